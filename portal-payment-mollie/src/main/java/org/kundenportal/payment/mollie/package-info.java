@@ -1,0 +1,2 @@
+/** Payments by Mollie. */
+package org.kundenportal.payment.mollie;

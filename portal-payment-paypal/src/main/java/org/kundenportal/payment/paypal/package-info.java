@@ -1,0 +1,2 @@
+/** Payments by PayPal. */
+package org.kundenportal.payment.paypal;
