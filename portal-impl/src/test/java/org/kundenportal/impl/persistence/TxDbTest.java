@@ -1,0 +1,121 @@
+package org.kundenportal.impl.persistence;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.persistence.EntityManager;
+import javax.persistence.PersistenceException;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DatabaseTest
+class TxDbTest {
+
+    private final Tx tx;
+
+    TxDbTest(TestDatabase database) {
+        tx = database.tx();
+    }
+
+    @Test
+    void returnsTheResultAndCommits() {
+        assertThat(tx.<Integer>call(em -> insert(em, "a"))).isEqualTo(1);
+
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsThrownRollsBackAndReachesTheCallerUnchanged() {
+        IllegalArgumentException rejected = new IllegalArgumentException("rejected");
+
+        assertThatThrownBy(() -> tx.run(em -> {
+                    insert(em, "a");
+                    throw rejected;
+                }))
+                .isSameAs(rejected);
+
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aDuplicateSurfacesAsUniqueViolation() {
+        tx.run(em -> insert(em, "a"));
+
+        assertThatThrownBy(() -> tx.run(em -> insert(em, "a")))
+                .isInstanceOf(PersistenceException.class)
+                .matches(SqlFailure::isUniqueViolation, "a unique violation")
+                .matches(e -> !SqlFailure.isLockConflict(e), "no lock conflict");
+    }
+
+    @Test
+    void nestingIsRefusedWhateverTheInnerCallIs() {
+        assertThatIllegalStateException().isThrownBy(() -> tx.run(em -> tx.run(inner -> insert(inner, "a"))));
+        assertThatIllegalStateException().isThrownBy(() -> tx.run(em -> tx.read(inner -> 1)));
+        assertThatIllegalStateException().isThrownBy(() -> tx.read(em -> tx.call(inner -> 1)));
+
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aRefusedNestingLeavesTheThreadFreeForTheNextCall() {
+        assertThatIllegalStateException().isThrownBy(() -> tx.run(em -> tx.run(inner -> {})));
+
+        tx.run(em -> insert(em, "a"));
+
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void repeatableWorkIsDoneAgainAfterALockConflict() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        tx.runRepeatably(em -> {
+            insert(em, "a");
+            if (attempts.incrementAndGet() < 4) {
+                throw new PersistenceException(new SQLException("deadlock", "40001"));
+            }
+        });
+
+        assertThat(attempts).hasValue(4);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void repeatableWorkIsGivenUpAfterThreeRepetitions() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        assertThatThrownBy(() -> tx.runRepeatably(em -> {
+                    attempts.incrementAndGet();
+                    throw new PersistenceException(new SQLException("lock", "40XL1"));
+                }))
+                .matches(SqlFailure::isLockConflict, "a lock conflict");
+
+        assertThat(attempts).hasValue(4);
+    }
+
+    @Test
+    void otherWorkIsNeverDoneTwice() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        assertThatThrownBy(() -> tx.run(em -> {
+                    attempts.incrementAndGet();
+                    throw new PersistenceException(new SQLException("deadlock", "40P01"));
+                }))
+                .matches(SqlFailure::isLockConflict, "a lock conflict");
+
+        assertThat(attempts).hasValue(1);
+    }
+
+    private long count() {
+        return tx.read(em ->
+                ((Number) em.createNativeQuery("SELECT COUNT(*) FROM setting").getSingleResult()).longValue());
+    }
+
+    private static int insert(EntityManager em, String name) {
+        return em.createNativeQuery("INSERT INTO setting (name, content, version) VALUES (?, 'x', 1)")
+                .setParameter(1, name)
+                .executeUpdate();
+    }
+}
