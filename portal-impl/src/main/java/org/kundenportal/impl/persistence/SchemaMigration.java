@@ -2,20 +2,33 @@ package org.kundenportal.impl.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
  * Brings the tables of the database to the version of this bundle: the SQL files in {@code db/}, each run once, in the
- * order of their numbers. The files are the same for every database; where the dialects differ they use placeholders:
- * {@code ${clob}} and {@code ${blob}} for long texts and bytes. Several nodes may start at once, Flyway's lock lets one
- * migrate.
+ * order of their numbers. Those in {@code db/common} are the same for every database; where the dialects differ they use
+ * the placeholders {@code ${clob}} and {@code ${blob}} for long texts and bytes. What only one database has stands in
+ * the folder of its name. Several nodes may start at once, Flyway's lock lets one migrate.
  */
 final class SchemaMigration {
 
-    private static final Map<String, String> DERBY = Map.of("clob", "CLOB", "blob", "BLOB");
-    private static final Map<String, String> POSTGRESQL = Map.of("clob", "TEXT", "blob", "BYTEA");
+    private enum Dialect {
+        DERBY("CLOB", "BLOB"),
+        POSTGRESQL("TEXT", "BYTEA");
+
+        private final Map<String, String> placeholders;
+
+        Dialect(String clob, String blob) {
+            placeholders = Map.of("clob", clob, "blob", blob);
+        }
+
+        String folder() {
+            return "classpath:db/" + name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private SchemaMigration() {}
 
@@ -26,6 +39,7 @@ final class SchemaMigration {
      * @throws org.flywaydb.core.api.FlywayException if a file fails or differs from the one that ran before
      */
     static void migrate(DataSource dataSource) throws SQLException {
+        Dialect dialect = dialect(dataSource);
         ClassLoader bundle = SchemaMigration.class.getClassLoader();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -35,9 +49,9 @@ final class SchemaMigration {
             Flyway.configure(bundle)
                     .loggers("slf4j")
                     .dataSource(dataSource)
-                    .locations("classpath:db")
+                    .locations("classpath:db/common", dialect.folder())
                     .table("schema_version")
-                    .placeholders(dialect(dataSource))
+                    .placeholders(dialect.placeholders)
                     .load()
                     .migrate();
         } finally {
@@ -45,10 +59,10 @@ final class SchemaMigration {
         }
     }
 
-    private static Map<String, String> dialect(DataSource dataSource) throws SQLException {
+    private static Dialect dialect(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
-            return derby ? DERBY : POSTGRESQL;
+            return derby ? Dialect.DERBY : Dialect.POSTGRESQL;
         }
     }
 }

@@ -33,9 +33,8 @@ class SettingEntity {
 
     protected SettingEntity() {}
 
-    SettingEntity(String name, String content) {
+    SettingEntity(String name) {
         this.name = name;
-        this.content = content;
     }
 
     void change(String newContent, Instant at, String by) {

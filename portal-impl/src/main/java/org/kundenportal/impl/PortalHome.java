@@ -1,0 +1,81 @@
+package org.kundenportal.impl;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.kundenportal.api.access.PublicAddress;
+import org.kundenportal.impl.security.PortalKey;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * Where this portal lives: its folder on disk, its key in there, its clock, and the address under which browsers reach
+ * it. Immutable.
+ */
+@Component(
+        service = {PortalHome.class, PublicAddress.class},
+        configurationPid = "org.kundenportal")
+@Designate(ocd = PortalHome.Configuration.class)
+public final class PortalHome implements PublicAddress {
+
+    /** What the merchant's administrator sets in {@code etc/org.kundenportal.cfg}. */
+    @ObjectClassDefinition(name = "Kundenportal")
+    public @interface Configuration {
+
+        /** The portal's folder. */
+        @AttributeDefinition(
+                name = "Folder",
+                description = "Holds files, key and the embedded database. Empty: kundenportal below Karaf's folder.")
+        String home() default "";
+
+        /** The portal's address. */
+        @AttributeDefinition(
+                name = "Public address",
+                description = "Where browsers reach the portal, for example https://kunden.example.com/portal.")
+        String publicUrl() default "http://localhost:8181/portal";
+    }
+
+    private final Path folder;
+    private final URI base;
+    private final PortalKey key;
+
+    /** Reads the configuration. */
+    @Activate
+    public PortalHome(Configuration configuration) {
+        this(
+                configuration.home().isBlank()
+                        ? Path.of(System.getProperty("karaf.base", "."), "kundenportal")
+                        : Path.of(configuration.home()),
+                URI.create(configuration.publicUrl().strip().replaceAll("/+$", "")));
+    }
+
+    /** A portal in a folder, with an address. */
+    public PortalHome(Path folder, URI base) {
+        this.folder = folder;
+        this.base = base;
+        this.key = PortalKey.in(folder.resolve("portal.key"));
+    }
+
+    /** The portal's own folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The portal's secret. */
+    public PortalKey key() {
+        return key;
+    }
+
+    /** What tells the time. */
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public URI base() {
+        return base;
+    }
+}

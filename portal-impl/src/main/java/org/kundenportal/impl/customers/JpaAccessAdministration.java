@@ -1,0 +1,146 @@
+package org.kundenportal.impl.customers;
+
+import java.time.Instant;
+import javax.persistence.EntityManager;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.api.access.AccessAdministration;
+import org.kundenportal.api.access.PortalAccess;
+import org.kundenportal.api.customers.AccessChoice;
+import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.impl.links.LinkSubject;
+import org.kundenportal.impl.links.PortalLinks;
+import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.settings.Setting;
+import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.timeline.Happening;
+import org.kundenportal.impl.timeline.Timeline;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Who may use the portal, in the rows of customers and links. */
+@Component(service = AccessAdministration.class)
+public final class JpaAccessAdministration implements AccessAdministration {
+
+    private final Tx tx;
+    private final Customers customers;
+    private final PortalLinks links;
+    private final Timeline timeline;
+
+    /** Decides about the given rows. */
+    @Activate
+    public JpaAccessAdministration(
+            @Reference Tx tx,
+            @Reference Customers customers,
+            @Reference PortalLinks links,
+            @Reference Timeline timeline) {
+        this.tx = tx;
+        this.customers = customers;
+        this.links = links;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public PortalAccess get(CustomerNumber customer) {
+        return tx.read(em -> box(em, found(em, customer)));
+    }
+
+    @Override
+    public PortalAccess choose(Actor actor, CustomerNumber number, AccessChoice choice) {
+        return tx.callRepeatably(em -> {
+            CustomerEntity customer = found(em, number);
+            if (customer.accessChoice() != choice) {
+                customer.choose(choice);
+                timeline.add(
+                        em,
+                        Customers.about(customer, Happening.of(Happening.Kind.ACCESS_CHANGED, actor))
+                                .with("access", choice)
+                                .with("effective", customer.hasAccess()));
+            }
+            return box(em, customer);
+        });
+    }
+
+    @Override
+    public PortalAccess rotateLink(Actor actor, CustomerNumber customer) {
+        return changeLink(actor, customer, Happening.Kind.LINK_ROTATED, links::rotate);
+    }
+
+    @Override
+    public PortalAccess revokeLink(Actor actor, CustomerNumber customer) {
+        return changeLink(actor, customer, Happening.Kind.LINK_REVOKED, links::revoke);
+    }
+
+    @Override
+    public PortalAccess limitLink(Actor actor, CustomerNumber customer, Instant expiresAt) {
+        return changeLink(actor, customer, Happening.Kind.LINK_LIMITED, (em, subject) -> {
+            if (!links.limit(em, subject, expiresAt)) {
+                throw PortalException.notFound();
+            }
+        });
+    }
+
+    @Override
+    public int applyPreset(Actor actor, boolean dryRun, boolean overwriteExplicit) {
+        boolean preset = tx.read(
+                em -> SettingRows.read(em, Setting.ACCESS).value().newCustomersHaveAccess());
+        return tx.call(em -> {
+            int changed = countChanging(em, preset, overwriteExplicit);
+            if (!dryRun) {
+                apply(em, preset, overwriteExplicit);
+                timeline.add(
+                        em,
+                        Happening.of(Happening.Kind.PRESET_APPLIED, actor)
+                                .with("access", preset)
+                                .with("overwriteExplicit", overwriteExplicit)
+                                .with("changed", changed));
+            }
+            return changed;
+        });
+    }
+
+    private static int countChanging(EntityManager em, boolean preset, boolean overwriteExplicit) {
+        String others = overwriteExplicit ? "" : " AND c.accessChoice = :unchosen";
+        var query = em.createQuery(
+                "SELECT COUNT(c.id) FROM Customer c WHERE " + (preset ? "NOT " : "") + CustomerAccess.JPQL + others,
+                Long.class);
+        if (!overwriteExplicit) {
+            query.setParameter("unchosen", AccessChoice.DEFAULT);
+        }
+        return query.getSingleResult().intValue();
+    }
+
+    private static void apply(EntityManager em, boolean preset, boolean overwriteExplicit) {
+        em.createQuery("UPDATE Customer c SET c.accessPreset = :preset, c.version = c.version + 1"
+                        + (overwriteExplicit ? ", c.accessChoice = :unchosen" : ""))
+                .setParameter("preset", preset)
+                .setParameter("unchosen", AccessChoice.DEFAULT)
+                .executeUpdate();
+    }
+
+    private interface LinkChange {
+        void on(EntityManager em, LinkSubject subject);
+    }
+
+    private PortalAccess changeLink(Actor actor, CustomerNumber number, Happening.Kind kind, LinkChange change) {
+        return tx.callRepeatably(em -> {
+            CustomerEntity customer = found(em, number);
+            change.on(em, LinkSubject.of(customer.id()));
+            timeline.add(em, Customers.about(customer, Happening.of(kind, actor)));
+            em.flush();
+            return box(em, customer);
+        });
+    }
+
+    private PortalAccess box(EntityManager em, CustomerEntity customer) {
+        return new PortalAccess(
+                customer.accessChoice(),
+                customer.hasAccess(),
+                customer.hasAccess() ? links.live(em, LinkSubject.of(customer.id())) : null);
+    }
+
+    private CustomerEntity found(EntityManager em, CustomerNumber number) {
+        return customers.entity(em, number).orElseThrow(PortalException::notFound);
+    }
+}

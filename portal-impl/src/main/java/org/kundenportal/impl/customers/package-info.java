@@ -1,0 +1,2 @@
+/** Customers, and which of them may use the portal. */
+package org.kundenportal.impl.customers;

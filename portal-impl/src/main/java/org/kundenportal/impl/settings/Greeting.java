@@ -1,0 +1,72 @@
+package org.kundenportal.impl.settings;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * The greeting on the customer's first page: a little HTML with placeholders. Values are escaped before they go in, each
+ * place is filled once, and the result is sanitised (BB-07, BB-09, BB-10); so neither a template nor a buyer's name can
+ * bring script into the page. Immutable.
+ */
+final class Greeting {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(UserName|OrderNumber|Platform)}");
+    private static final Map<String, String> EXAMPLES =
+            Map.of("UserName", "Max Mustermann", "OrderNumber", "12345678", "Platform", "Online-Shop");
+
+    private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
+            .allowElements("p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "h2", "h3", "a")
+            .allowUrlProtocols("https", "http", "mailto", "tel")
+            .allowAttributes("href")
+            .onElements("a")
+            .requireRelsOnLinks("noopener", "noreferrer")
+            .toFactory();
+
+    private final String template;
+
+    private Greeting(String template) {
+        this.template = template;
+    }
+
+    /** The greeting of this template; a null template greets nobody. */
+    static Greeting of(String template) {
+        return new Greeting(template == null ? "" : template);
+    }
+
+    /** The template without anything that does not belong into a greeting. */
+    String clean() {
+        return sanitised(template);
+    }
+
+    /** The greeting for a customer of this name; outside of an order, order and platform stay empty. */
+    String forCustomer(String name) {
+        return filled(Map.of("UserName", name));
+    }
+
+    /** The greeting with examples in its placeholders. */
+    String example() {
+        return filled(EXAMPLES);
+    }
+
+    private String filled(Map<String, String> values) {
+        return sanitised(PLACEHOLDER
+                .matcher(template)
+                .replaceAll(found -> Matcher.quoteReplacement(escaped(values.getOrDefault(found.group(1), "")))));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** The sanitiser writes a brace as {@code {<!-- -->}; placeholders need theirs. */
+    private static String sanitised(String html) {
+        return POLICY.sanitize(html).replace("{<!-- -->", "{");
+    }
+}

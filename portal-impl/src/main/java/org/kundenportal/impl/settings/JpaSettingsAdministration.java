@@ -1,0 +1,61 @@
+package org.kundenportal.impl.settings;
+
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.settings.AccessPreset;
+import org.kundenportal.api.settings.Appearance;
+import org.kundenportal.api.settings.Release;
+import org.kundenportal.api.settings.SettingsAdministration;
+import org.kundenportal.api.settings.Stored;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Settings in the database, as staff read and save them. */
+@Component(service = SettingsAdministration.class)
+public final class JpaSettingsAdministration implements SettingsAdministration {
+
+    private final SettingRows rows;
+    private final JpaImages images;
+
+    /** Saves into the given rows. */
+    @Activate
+    public JpaSettingsAdministration(@Reference SettingRows rows, @Reference JpaImages images) {
+        this.rows = rows;
+        this.images = images;
+    }
+
+    @Override
+    public Stored<Release> release() {
+        return rows.stored(Setting.RELEASE);
+    }
+
+    @Override
+    public Stored<Release> saveRelease(Actor actor, Release release) {
+        return rows.save(actor, Setting.RELEASE, release);
+    }
+
+    @Override
+    public Stored<AccessPreset> access() {
+        return rows.stored(Setting.ACCESS);
+    }
+
+    @Override
+    public Stored<AccessPreset> saveAccess(Actor actor, AccessPreset access) {
+        return rows.save(actor, Setting.ACCESS, access);
+    }
+
+    @Override
+    public Stored<Appearance> appearance() {
+        return rows.stored(Setting.APPEARANCE);
+    }
+
+    @Override
+    public Stored<Appearance> saveAppearance(Actor actor, Appearance appearance) {
+        return rows.save(actor, Setting.APPEARANCE, AppearanceRules.checked(appearance, images::exists));
+    }
+
+    @Override
+    public String previewGreeting(String greeting) {
+        return Greeting.of(AppearanceRules.checkedGreeting(greeting)).example();
+    }
+}

@@ -1,0 +1,45 @@
+package org.kundenportal.impl.settings;
+
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.kundenportal.api.settings.AccessPreset;
+import org.kundenportal.api.settings.Appearance;
+import org.kundenportal.api.settings.Company;
+import org.kundenportal.api.settings.LoginMethod;
+import org.kundenportal.api.settings.Release;
+import org.kundenportal.api.settings.UnknownEmail;
+
+/**
+ * A setting that exists.
+ *
+ * @param name of its row
+ * @param type of its value
+ * @param initially what it is before it was ever saved
+ */
+public record Setting<T>(String name, Class<T> type, T initially) {
+
+    /** Released types and actions; nothing at first (BM-05). */
+    public static final Setting<Release> RELEASE =
+            new Setting<>("release", Release.class, new Release(Set.of(), Set.of()));
+
+    /** How customers get in. */
+    public static final Setting<AccessPreset> ACCESS = new Setting<>(
+            "access",
+            AccessPreset.class,
+            new AccessPreset(false, EnumSet.allOf(LoginMethod.class), UnknownEmail.ERROR));
+
+    /** How the portal looks. */
+    public static final Setting<Appearance> APPEARANCE = new Setting<>(
+            "appearance",
+            Appearance.class,
+            new Appearance(
+                    new Company(null, null, null, null, null, null, null, null, null),
+                    null,
+                    null,
+                    "#0a6b74",
+                    "<p>Hier finden Sie alle Ihre Dokumente.</p>",
+                    "de",
+                    ZoneId.of("Europe/Berlin"),
+                    null));
+}

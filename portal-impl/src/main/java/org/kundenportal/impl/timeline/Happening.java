@@ -1,0 +1,98 @@
+package org.kundenportal.impl.timeline;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.CustomerId;
+import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.documents.DocumentKey;
+
+/**
+ * Something that is about to go on the timeline. Immutable.
+ *
+ * @param kind what happened
+ * @param actor who did it
+ * @param customer whom it concerns, may be null
+ * @param number the customer's number, null with the customer
+ * @param document which document it concerns, may be null
+ * @param details what else is known
+ */
+public record Happening(
+        Kind kind,
+        Actor actor,
+        CustomerId customer,
+        CustomerNumber number,
+        DocumentKey document,
+        Map<String, String> details) {
+
+    /** What can happen. The names are part of the REST contract. */
+    public enum Kind {
+        /** A customer is new. */
+        CUSTOMER_CREATED,
+        /** A customer's master data changed. */
+        CUSTOMER_UPDATED,
+        /** Staff chose who may use the portal. */
+        ACCESS_CHANGED,
+        /** The preset was applied to all customers. */
+        PRESET_APPLIED,
+        /** A link was replaced. */
+        LINK_ROTATED,
+        /** A link was killed. */
+        LINK_REVOKED,
+        /** A link's expiry changed. */
+        LINK_LIMITED,
+        /** A customer came in. */
+        SESSION_OPENED,
+        /** A document is new. */
+        DOCUMENT_CREATED,
+        /** A document came again with other content. */
+        DOCUMENT_NEW_VERSION,
+        /** A document's status or payments changed. */
+        DOCUMENT_UPDATED,
+        /** The customer opened a document. */
+        DOCUMENT_VIEWED,
+        /** A document waits for its customer. */
+        DOCUMENT_UNMATCHED,
+        /** A document that waited was given to a customer. */
+        DOCUMENT_ASSIGNED,
+        /** A document that waited was thrown away. */
+        DOCUMENT_DISCARDED,
+        /** Somebody commented. */
+        COMMENT_ADDED,
+        /** A setting was saved. */
+        SETTINGS_CHANGED,
+        /** A picture was uploaded. */
+        IMAGE_UPLOADED,
+        /** A picture was deleted. */
+        IMAGE_DELETED,
+        /** An API token was made. */
+        API_TOKEN_CREATED,
+        /** An API token was deleted. */
+        API_TOKEN_DELETED
+    }
+
+    /** Something of this kind by this actor, concerning nobody yet. */
+    public static Happening of(Kind kind, Actor actor) {
+        return new Happening(kind, actor, null, null, null, Map.of());
+    }
+
+    /** The same, concerning a customer. */
+    public Happening to(CustomerId newCustomer, CustomerNumber newNumber) {
+        return new Happening(kind, actor, newCustomer, newNumber, document, details);
+    }
+
+    /** The same, concerning a document. */
+    public Happening on(DocumentKey newDocument) {
+        return new Happening(kind, actor, customer, number, newDocument, details);
+    }
+
+    /** The same with one more detail; a null or empty value adds none. */
+    public Happening with(String name, Object value) {
+        if (value == null || value.toString().isEmpty()) {
+            return this;
+        }
+        Map<String, String> more = new TreeMap<>(details);
+        more.put(name, value.toString());
+        return new Happening(kind, actor, customer, number, document, more);
+    }
+}

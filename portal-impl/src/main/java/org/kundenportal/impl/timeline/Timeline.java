@@ -1,0 +1,31 @@
+package org.kundenportal.impl.timeline;
+
+import java.time.Clock;
+import javax.persistence.EntityManager;
+import org.kundenportal.impl.PortalHome;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Writes the timeline. What happened is committed together with its event, or neither is. Thread-safe. */
+@Component(service = Timeline.class)
+public final class Timeline {
+
+    private final Clock clock;
+
+    /** A timeline on the portal's clock. */
+    @Activate
+    public Timeline(@Reference PortalHome home) {
+        this(home.clock());
+    }
+
+    /** A timeline on the given clock. */
+    public Timeline(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Adds an event in the running transaction. */
+    public void add(EntityManager em, Happening happening) {
+        em.persist(new TimelineEventEntity(happening, clock.instant()));
+    }
+}

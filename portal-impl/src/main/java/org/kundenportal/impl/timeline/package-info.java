@@ -1,0 +1,2 @@
+/** What happened, written in the transaction in which it happened. */
+package org.kundenportal.impl.timeline;
