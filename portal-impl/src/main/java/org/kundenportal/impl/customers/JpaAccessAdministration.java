@@ -23,6 +23,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = AccessAdministration.class)
 public final class JpaAccessAdministration implements AccessAdministration {
 
+    private static final String UNCHOSEN = "c.accessChoice = org.kundenportal.api.customers.AccessChoice.DEFAULT";
+
     private final Tx tx;
     private final Customers customers;
     private final PortalLinks links;
@@ -83,9 +85,8 @@ public final class JpaAccessAdministration implements AccessAdministration {
 
     @Override
     public int applyPreset(Actor actor, boolean dryRun, boolean overwriteExplicit) {
-        boolean preset = tx.read(
-                em -> SettingRows.read(em, Setting.ACCESS).value().newCustomersHaveAccess());
         return tx.call(em -> {
+            boolean preset = SettingRows.read(em, Setting.ACCESS).value().newCustomersHaveAccess();
             int changed = countChanging(em, preset, overwriteExplicit);
             if (!dryRun) {
                 apply(em, preset, overwriteExplicit);
@@ -101,22 +102,16 @@ public final class JpaAccessAdministration implements AccessAdministration {
     }
 
     private static int countChanging(EntityManager em, boolean preset, boolean overwriteExplicit) {
-        String others = overwriteExplicit ? "" : " AND c.accessChoice = :unchosen";
-        var query = em.createQuery(
-                "SELECT COUNT(c.id) FROM Customer c WHERE " + (preset ? "NOT " : "") + CustomerAccess.JPQL + others,
-                Long.class);
-        if (!overwriteExplicit) {
-            query.setParameter("unchosen", AccessChoice.DEFAULT);
-        }
-        return query.getSingleResult().intValue();
+        String jpql = "SELECT COUNT(c.id) FROM Customer c WHERE " + (preset ? "NOT " : "") + CustomerAccess.JPQL
+                + (overwriteExplicit ? "" : " AND " + UNCHOSEN);
+        return em.createQuery(jpql, Long.class).getSingleResult().intValue();
     }
 
+    /** An explicit choice stays, but what the customer falls back to without it is the preset, too. */
     private static void apply(EntityManager em, boolean preset, boolean overwriteExplicit) {
-        em.createQuery("UPDATE Customer c SET c.accessPreset = :preset, c.version = c.version + 1"
-                        + (overwriteExplicit ? ", c.accessChoice = :unchosen" : ""))
-                .setParameter("preset", preset)
-                .setParameter("unchosen", AccessChoice.DEFAULT)
-                .executeUpdate();
+        String jpql = "UPDATE Customer c SET c.accessPreset = :preset, c.version = c.version + 1"
+                + (overwriteExplicit ? ", " + UNCHOSEN : "");
+        em.createQuery(jpql).setParameter("preset", preset).executeUpdate();
     }
 
     private interface LinkChange {

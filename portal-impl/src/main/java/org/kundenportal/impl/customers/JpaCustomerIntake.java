@@ -27,7 +27,7 @@ public final class JpaCustomerIntake implements CustomerIntake {
     @Override
     public boolean put(Actor actor, CustomerData customer) {
         CustomerRules.check(customer);
-        return tx.callUpserting(em -> put(em, actor, customer));
+        return tx.callRepeatably(em -> put(em, actor, customer));
     }
 
     private boolean put(EntityManager em, Actor actor, CustomerData customer) {

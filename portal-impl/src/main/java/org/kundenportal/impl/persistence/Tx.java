@@ -1,5 +1,6 @@
 package org.kundenportal.impl.persistence;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -9,6 +10,9 @@ import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.EntityTransaction;
+import javax.persistence.PersistenceException;
+import org.kundenportal.api.ErrorCode;
+import org.kundenportal.api.PortalException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,13 +23,15 @@ import org.osgi.service.component.annotations.Reference;
  * <p>It is never nested: a second call on the same thread, reading or writing, is refused with an
  * {@link IllegalStateException}, because an inner failure that the caller swallows would leave the outer work half done.
  * What the work changes is flushed before the call returns, so constraint and lock failures surface there; whatever the
- * work throws rolls everything back and reaches the caller unchanged. Safe for use by several threads.
+ * work throws rolls everything back and reaches the caller unchanged, but for a database that cannot be reached, which is
+ * a {@link PortalException} DATABASE_UNAVAILABLE. Safe for use by several threads.
  */
 @Component(service = Tx.class)
 public final class Tx {
 
     private static final int ATTEMPTS = 4;
     private static final long PAUSE_MILLIS = 20;
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final EntityManagerFactory factory;
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
@@ -46,8 +52,11 @@ public final class Tx {
     }
 
     /**
-     * As {@link #call}, but does the work again, up to three times with a short random pause, where the database broke
-     * a deadlock or gave up waiting for a lock. Only for work without any effect outside the entity manager it is given.
+     * As {@link #call}, but does the work again, up to three times with a short random pause, where another transaction
+     * was in the way: the database broke a deadlock or gave up waiting for a lock, a row was changed meanwhile, or one
+     * with the same key was inserted. Only for work without any effect outside the entity manager it is given.
+     *
+     * @throws PortalException CONCURRENT_CHANGE if the last attempt met one, too
      */
     public <R> R callRepeatably(Function<EntityManager, R> work) {
         return repeat(() -> call(work));
@@ -78,6 +87,8 @@ public final class Tx {
             } finally {
                 entityManager.close();
             }
+        } catch (PersistenceException e) {
+            throw SqlFailure.isUnavailable(e) ? PortalException.retryAfter(ErrorCode.DATABASE_UNAVAILABLE, RETRY) : e;
         } finally {
             busy.remove();
         }
@@ -103,8 +114,11 @@ public final class Tx {
             try {
                 return attempt.get();
             } catch (RuntimeException e) {
-                if (tried == ATTEMPTS || !SqlFailure.isLockConflict(e)) {
+                if (!SqlFailure.isConflict(e)) {
                     throw e;
+                }
+                if (tried == ATTEMPTS) {
+                    throw PortalException.of(ErrorCode.CONCURRENT_CHANGE);
                 }
                 long millis = ThreadLocalRandom.current().nextLong(PAUSE_MILLIS << tried) + 1;
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
