@@ -51,7 +51,8 @@ class ContactEntity {
 
     /** Makes the rows say what the contacts say, keeping the row of a contact that stays. */
     static void apply(List<ContactEntity> rows, List<Contact> contacts) {
-        rows.removeIf(row -> contacts.stream().noneMatch(contact -> contact.key().equals(row.key)));
+        rows.removeIf(
+                row -> contacts.stream().noneMatch(contact -> contact.key().equals(row.key)));
         for (int i = 0; i < contacts.size(); i++) {
             Contact contact = contacts.get(i);
             ContactEntity row = rows.stream()

@@ -104,11 +104,12 @@ public final class PortalLinks {
         TypedQuery<PortalLinkEntity> query = em.createQuery(
                 LIVE + (document ? "documentId" : "customerId") + " = :subject ORDER BY l.id DESC",
                 PortalLinkEntity.class);
-        return query
-                .setParameter("scope", subject.scope())
+        return query.setParameter("scope", subject.scope())
                 .setParameter(
                         "subject",
-                        document ? subject.document().value() : subject.customer().value())
+                        document
+                                ? subject.document().value()
+                                : subject.customer().value())
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

@@ -46,7 +46,8 @@ public final class PortalKey {
                 create(file);
             }
             refuseIfOthersMayRead(file);
-            return new PortalKey(Base64.getDecoder().decode(Files.readString(file).strip()));
+            return new PortalKey(
+                    Base64.getDecoder().decode(Files.readString(file).strip()));
         } catch (IOException e) {
             throw new UncheckedIOException("The portal's key " + file + " cannot be used", e);
         } catch (IllegalArgumentException e) {

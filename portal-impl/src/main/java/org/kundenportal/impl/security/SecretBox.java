@@ -36,7 +36,10 @@ public final class SecretBox {
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, iv, text.getBytes(StandardCharsets.UTF_8), place);
-        byte[] both = ByteBuffer.allocate(IV_BYTES + sealed.length).put(iv).put(sealed).array();
+        byte[] both = ByteBuffer.allocate(IV_BYTES + sealed.length)
+                .put(iv)
+                .put(sealed)
+                .array();
         return VERSION + Base64.getEncoder().encodeToString(both);
     }
 

@@ -26,7 +26,8 @@ final class AppearanceRules {
      */
     static Appearance checked(Appearance appearance, Predicate<String> imageExists) {
         List<Violation> violations = new ArrayList<>();
-        if (appearance.accentColor() == null || !COLOR.matcher(appearance.accentColor()).matches()) {
+        if (appearance.accentColor() == null
+                || !COLOR.matcher(appearance.accentColor()).matches()) {
             violations.add(new Violation("accentColor", "INVALID_COLOR"));
         }
         if (appearance.defaultLanguage() == null

@@ -70,8 +70,7 @@ public final class JpaImages implements Images {
             if (em.find(ImageEntity.class, id) == null) {
                 em.persist(new ImageEntity(image, kept, clock.instant()));
                 timeline.add(
-                        em,
-                        Happening.of(Happening.Kind.IMAGE_UPLOADED, actor).with("name", image.name()));
+                        em, Happening.of(Happening.Kind.IMAGE_UPLOADED, actor).with("name", image.name()));
             }
         });
         return image;
@@ -82,10 +81,7 @@ public final class JpaImages implements Images {
         ImageEntity image = tx.read(em -> found(em, id));
         KeptFile file = image.file();
         return new DocumentFile(
-                image.toImage().name(),
-                image.toImage().mediaType(),
-                file.size(),
-                out -> files.copy(file.key(), out));
+                image.toImage().name(), image.toImage().mediaType(), file.size(), out -> files.copy(file.key(), out));
     }
 
     @Override
@@ -124,7 +120,8 @@ public final class JpaImages implements Images {
     }
 
     private static String shown(String name) {
-        String clean = name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\]", "").strip();
+        String clean =
+                name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\]", "").strip();
         return clean.isEmpty() ? "Bild" : clean.substring(0, Math.min(clean.length(), MAX_NAME));
     }
 }

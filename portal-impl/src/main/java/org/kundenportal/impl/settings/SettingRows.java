@@ -80,8 +80,7 @@ public final class SettingRows {
             }
             row.change(Json.write(value), clock.instant(), actor.name());
             timeline.add(
-                    em,
-                    Happening.of(Happening.Kind.SETTINGS_CHANGED, actor).with("setting", setting.name()));
+                    em, Happening.of(Happening.Kind.SETTINGS_CHANGED, actor).with("setting", setting.name()));
             return new Stored<>(value, row.changedAt(), row.changedBy());
         });
         remembered.remove(setting);

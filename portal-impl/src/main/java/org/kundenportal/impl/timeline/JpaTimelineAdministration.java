@@ -40,7 +40,9 @@ public final class JpaTimelineAdministration implements TimelineAdministration {
             EntityManager em, CustomerNumber customer, Instant since, PageRequest page) {
         List<String> after = Cursor.parts(page, 1);
         String jpql = "SELECT e FROM TimelineEvent e WHERE e.id < :before"
-                + (customer == null ? "" : " AND e.customerId = (SELECT c.id FROM Customer c WHERE c.number = :customer)")
+                + (customer == null
+                        ? ""
+                        : " AND e.customerId = (SELECT c.id FROM Customer c WHERE c.number = :customer)")
                 + (since == null ? "" : " AND e.happenedAt >= :since")
                 + " ORDER BY e.id DESC";
         TypedQuery<TimelineEventEntity> query = em.createQuery(jpql, TimelineEventEntity.class)

@@ -1,0 +1,122 @@
+package org.kundenportal.impl.documents;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.kundenportal.api.Money;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.api.Violation;
+import org.kundenportal.api.documents.DocumentData;
+import org.kundenportal.api.documents.DocumentLine;
+import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.documents.DocumentType;
+
+/** What a document must be like to be taken from a host. */
+final class DataRules {
+
+    private static final int MAX_LINES = 5_000;
+    private static final int MAX_TEXT = 4_000;
+    private static final int MAX_NOTE = 20_000;
+    private static final int MAX_NAME = 64;
+    private static final int MAX_INTEGER_DIGITS = 13;
+    private static final int MAX_DECIMALS = 6;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Set<DocumentStatus> OF_PAYMENT = Set.of(DocumentStatus.PARTIALLY_PAID, DocumentStatus.PAID);
+    private static final Set<DocumentStatus> OF_DECISION = Set.of(DocumentStatus.ACCEPTED, DocumentStatus.DECLINED);
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private DataRules() {}
+
+    /** Throws INVALID_REQUEST with all violations, if there are any. */
+    static void check(DocumentData document) {
+        DataRules rules = new DataRules();
+        rules.document(document);
+        if (!rules.violations.isEmpty()) {
+            throw PortalException.invalid(rules.violations);
+        }
+    }
+
+    private void document(DocumentData document) {
+        status(document);
+        amounts(document.total(), document.paid());
+        if (document.dueDate() != null && document.dueDate().isBefore(document.issueDate())) {
+            add("dueDate", "BEFORE_ISSUE_DATE");
+        }
+        length("note", document.note(), MAX_NOTE);
+        length("orderNumber", document.orderNumber(), MAX_NAME);
+        length("subscriptionHandle", document.subscriptionHandle(), MAX_NAME);
+        length("workOrderNumber", document.workOrderNumber(), MAX_NAME);
+        if (document.dunningLevel() != null && (document.dunningLevel() < 0 || document.dunningLevel() > 99)) {
+            add("dunningLevel", "OUT_OF_RANGE");
+        }
+        if (document.lines().size() > MAX_LINES) {
+            add("lines", "TOO_MANY");
+        }
+        for (int i = 0; i < Math.min(MAX_LINES, document.lines().size()); i++) {
+            line("lines[" + i + "].", document.lines().get(i));
+        }
+    }
+
+    private void status(DocumentData document) {
+        DocumentType type = document.key().type();
+        boolean payable = type == DocumentType.INVOICE || type == DocumentType.REMINDER || type == DocumentType.CREDIT_NOTE;
+        if (OF_PAYMENT.contains(document.status()) && !payable
+                || OF_DECISION.contains(document.status()) && type != DocumentType.ESTIMATE) {
+            add("status", "NOT_OF_THIS_TYPE");
+        }
+    }
+
+    private void amounts(Money total, Money paid) {
+        if (paid != null && total == null) {
+            add("total", "REQUIRED");
+        }
+        if (paid != null && total != null && !paid.currency().equals(total.currency())) {
+            add("paid.currency", "CURRENCY_MISMATCH");
+        }
+        if (paid != null && paid.amount().signum() < 0) {
+            add("paid.amount", "OUT_OF_RANGE");
+        }
+    }
+
+    private void line(String field, DocumentLine line) {
+        if (line.description() == null || line.description().isBlank()) {
+            add(field + "description", "REQUIRED");
+        }
+        length(field + "description", line.description(), MAX_TEXT);
+        length(field + "unit", line.unit(), MAX_NAME);
+        if (line.quantity() == null) {
+            add(field + "quantity", "REQUIRED");
+        }
+        number(field + "quantity", line.quantity());
+        number(field + "unitPrice", line.unitPrice());
+        if (line.vatPercent() != null
+                && (line.vatPercent().signum() < 0 || line.vatPercent().compareTo(HUNDRED) > 0)) {
+            add(field + "vatPercent", "OUT_OF_RANGE");
+        }
+        number(field + "vatPercent", line.vatPercent());
+    }
+
+    private void number(String field, BigDecimal number) {
+        if (number == null) {
+            return;
+        }
+        if (number.precision() - number.scale() > MAX_INTEGER_DIGITS) {
+            add(field, "OUT_OF_RANGE");
+        }
+        if (number.scale() > MAX_DECIMALS) {
+            add(field, "TOO_MANY_DECIMALS");
+        }
+    }
+
+    private void length(String field, String value, int max) {
+        if (value != null && value.length() > max) {
+            add(field, "TOO_LONG");
+        }
+    }
+
+    private void add(String field, String code) {
+        violations.add(new Violation(field, code));
+    }
+}

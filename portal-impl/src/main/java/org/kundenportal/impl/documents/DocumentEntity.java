@@ -1,0 +1,220 @@
+package org.kundenportal.impl.documents;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import javax.persistence.Version;
+import org.kundenportal.api.CustomerId;
+import org.kundenportal.api.DocumentId;
+import org.kundenportal.api.Money;
+import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.documents.DocumentViews;
+import org.kundenportal.impl.persistence.SearchText;
+
+/** A document: its standing, and of its current version what lists show. */
+@Entity(name = "Document")
+@Table(name = "document")
+class DocumentEntity {
+
+    private static final int MAX_SUBJECT = 255;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "id")
+    private long id;
+
+    @Column(name = "customer_id")
+    private long customerId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "type")
+    private DocumentType type;
+
+    @Column(name = "number")
+    private String number;
+
+    @Column(name = "seller")
+    private String seller;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private DocumentStatus status;
+
+    @Column(name = "issue_date")
+    private LocalDate issueDate;
+
+    @Column(name = "due_date")
+    private LocalDate dueDate;
+
+    @Column(name = "valid_until")
+    private LocalDate validUntil;
+
+    @Column(name = "currency")
+    private Currency currency;
+
+    @Column(name = "total")
+    private BigDecimal total;
+
+    @Column(name = "paid")
+    private BigDecimal paid;
+
+    @Column(name = "order_number")
+    private String orderNumber;
+
+    @Column(name = "subject")
+    private String subject;
+
+    @Column(name = "search_text")
+    private String searchText;
+
+    @Column(name = "version_number")
+    private int versionNumber;
+
+    @Column(name = "comment_count")
+    private int commentCount;
+
+    @Column(name = "unread_comments")
+    private int unreadComments;
+
+    @Column(name = "view_count")
+    private long viewCount;
+
+    @Column(name = "first_viewed_at")
+    private Instant firstViewedAt;
+
+    @Column(name = "last_viewed_at")
+    private Instant lastViewedAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    protected DocumentEntity() {}
+
+    DocumentEntity(DocumentKey key, String seller, CustomerId customer, DocumentStatus status, Instant createdAt) {
+        this.type = key.type();
+        this.number = key.number();
+        this.seller = seller;
+        this.customerId = customer.value();
+        this.status = status;
+        this.createdAt = createdAt;
+    }
+
+    DocumentId id() {
+        return new DocumentId(id);
+    }
+
+    DocumentKey key() {
+        return new DocumentKey(type, number);
+    }
+
+    CustomerId customer() {
+        return new CustomerId(customerId);
+    }
+
+    DocumentStatus status() {
+        return status;
+    }
+
+    LocalDate issueDate() {
+        return issueDate;
+    }
+
+    LocalDate dueDate() {
+        return dueDate;
+    }
+
+    LocalDate validUntil() {
+        return validUntil;
+    }
+
+    Money total() {
+        return money(total, currency);
+    }
+
+    Money paid() {
+        return money(paid, currency);
+    }
+
+    String orderNumber() {
+        return orderNumber;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    int commentCount() {
+        return commentCount;
+    }
+
+    Instant firstViewedAt() {
+        return firstViewedAt;
+    }
+
+    DocumentViews views() {
+        return new DocumentViews(viewCount, firstViewedAt, lastViewedAt);
+    }
+
+    int versionNumber() {
+        return versionNumber;
+    }
+
+    /** Becomes what the next version says. */
+    void advance(DocumentContent content, Instant now) {
+        issueDate = content.issueDate();
+        dueDate = content.dueDate();
+        validUntil = content.validUntil();
+        currency = content.currency();
+        total = content.total();
+        orderNumber = content.orderNumber();
+        subject = shortened(content.subject());
+        searchText = SearchText.of(number, orderNumber, subject);
+        versionNumber++;
+        updatedAt = now;
+    }
+
+    /** Brings status and payments up to date; false if they already were. */
+    boolean settle(DocumentStatus newStatus, Money newPaid) {
+        Money before = paid();
+        if (status == newStatus && (newPaid == null ? before == null : newPaid.equals(before))) {
+            return false;
+        }
+        status = newStatus;
+        paid = newPaid == null ? null : newPaid.amount();
+        return true;
+    }
+
+    void touch(Instant now) {
+        updatedAt = now;
+    }
+
+    static Money money(BigDecimal amount, Currency currency) {
+        return amount == null || currency == null ? null : new Money(amount, currency);
+    }
+
+    private static String shortened(String text) {
+        if (text == null || text.length() <= MAX_SUBJECT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_SUBJECT - 1)) ? MAX_SUBJECT - 1 : MAX_SUBJECT;
+        return text.substring(0, end);
+    }
+}

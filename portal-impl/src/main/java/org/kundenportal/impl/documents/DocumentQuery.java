@@ -1,0 +1,89 @@
+package org.kundenportal.impl.documents;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+import org.kundenportal.api.PageRequest;
+import org.kundenportal.api.documents.DocumentFilter;
+import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.impl.persistence.Cursor;
+import org.kundenportal.impl.persistence.SearchText;
+
+/**
+ * A page of documents, latest issue date first, read by key: how many documents there are makes no difference. Collects
+ * conditions, for one query.
+ */
+final class DocumentQuery {
+
+    private final StringBuilder where = new StringBuilder();
+    private final Map<String, Object> parameters = new TreeMap<>();
+
+    /** Only documents for which the condition holds. */
+    DocumentQuery and(String condition, String parameter, Object value) {
+        where.append(where.isEmpty() ? " WHERE " : " AND ").append(condition);
+        if (parameter != null) {
+            parameters.put(parameter, value);
+        }
+        return this;
+    }
+
+    /** Only documents of these types. */
+    DocumentQuery ofTypes(Set<DocumentType> types) {
+        return and("d.type IN :types", "types", types);
+    }
+
+    /** Only what is issued: drafts are nobody's business. */
+    DocumentQuery issued() {
+        return and("d.status <> :draft", "draft", DocumentStatus.DRAFT);
+    }
+
+    /** Only what is to be paid. */
+    DocumentQuery toBePaid() {
+        return and("d.type = :payable", "payable", DocumentType.INVOICE)
+                .and("d.status IN :unpaid", "unpaid", Set.of(DocumentStatus.OPEN, DocumentStatus.PARTIALLY_PAID))
+                .and("d.total > COALESCE(d.paid, 0)", null, null);
+    }
+
+    /** Only what the filter lets pass, but for its types. */
+    DocumentQuery matching(DocumentFilter filter, LocalDate today) {
+        if (filter.status() != null) {
+            and("d.status = :status", "status", filter.status());
+        }
+        if (filter.overdue()) {
+            toBePaid().and("d.dueDate < :today", "today", today);
+        }
+        if (filter.query() != null && !filter.query().isBlank()) {
+            and("d.searchText LIKE :pattern ESCAPE '!'", "pattern", SearchText.pattern(filter.query()));
+        }
+        return this;
+    }
+
+    /** One row more than the page has, behind the page's cursor. */
+    TypedQuery<Object[]> page(EntityManager em, String columns, String joins, PageRequest page) {
+        List<String> after = Cursor.parts(page, 2);
+        if (!after.isEmpty()) {
+            and("(d.issueDate < :afterDate OR (d.issueDate = :afterDate AND d.id < :afterId))", "afterDate",
+                    Cursor.date(after.get(0)));
+            parameters.put("afterId", Cursor.number(after.get(1)));
+        }
+        return query(em, columns, joins, "ORDER BY d.issueDate DESC, d.id DESC").setMaxResults(page.limit() + 1);
+    }
+
+    /** All rows, ordered. */
+    TypedQuery<Object[]> query(EntityManager em, String columns, String joins, String order) {
+        TypedQuery<Object[]> query = em.createQuery(
+                "SELECT " + columns + " FROM Document d " + joins + where + " " + order, Object[].class);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+
+    /** The cursor behind a row that begins with {@link SummaryRow#COLUMNS}. */
+    static String cursor(Object[] row) {
+        return Cursor.of(SummaryRow.issueDate(row), SummaryRow.id(row));
+    }
+}

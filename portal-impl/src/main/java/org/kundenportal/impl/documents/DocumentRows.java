@@ -1,0 +1,233 @@
+package org.kundenportal.impl.documents;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.CustomerId;
+import org.kundenportal.api.ErrorCode;
+import org.kundenportal.api.Money;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.settings.Appearance;
+import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.customers.Customers;
+import org.kundenportal.impl.links.LinkSubject;
+import org.kundenportal.impl.links.PortalLinks;
+import org.kundenportal.impl.settings.Setting;
+import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.timeline.Happening;
+import org.kundenportal.impl.timeline.Timeline;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The rows of documents and their versions, for the services that work with them in a transaction of theirs. Hosts and
+ * imports meet here, so that both number versions alike. Thread-safe.
+ */
+@Component(service = DocumentRows.class)
+public final class DocumentRows {
+
+    /** The seller of documents that the merchant's own host pushed. */
+    static final String OWN = "";
+
+    private final Customers customers;
+    private final PortalLinks links;
+    private final Timeline timeline;
+    private final SettingRows settings;
+    private final Clock clock;
+
+    /** Documents of this portal. */
+    @Activate
+    public DocumentRows(
+            @Reference Customers customers,
+            @Reference PortalLinks links,
+            @Reference Timeline timeline,
+            @Reference SettingRows settings,
+            @Reference PortalHome home) {
+        this(customers, links, timeline, settings, home.clock());
+    }
+
+    /** Documents on the given clock. */
+    public DocumentRows(
+            Customers customers, PortalLinks links, Timeline timeline, SettingRows settings, Clock clock) {
+        this.customers = customers;
+        this.links = links;
+        this.timeline = timeline;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** How a version was taken. */
+    enum Taken {
+        CREATED,
+        NEW_VERSION,
+        UNCHANGED
+    }
+
+    /** Today in the merchant's zone; not to be called within a transaction. */
+    LocalDate today() {
+        Appearance appearance = settings.get(Setting.APPEARANCE);
+        return LocalDate.now(clock.withZone(appearance.timeZone()));
+    }
+
+    /** The clock that rows are stamped with. */
+    Clock clock() {
+        return clock;
+    }
+
+    /** The document that staff mean by this key: of several sellers' documents, the one that changed last. */
+    static Optional<DocumentEntity> find(EntityManager em, DocumentKey key) {
+        return em.createQuery(
+                        "SELECT d FROM Document d WHERE d.type = :type AND d.number = :number"
+                                + " ORDER BY d.updatedAt DESC, d.id DESC",
+                        DocumentEntity.class)
+                .setParameter("type", key.type())
+                .setParameter("number", key.number())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The same, or NOT_FOUND. */
+    static DocumentEntity found(EntityManager em, DocumentKey key) {
+        return find(em, key).orElseThrow(PortalException::notFound);
+    }
+
+    /** The document of one seller. */
+    static Optional<DocumentEntity> find(EntityManager em, DocumentKey key, String seller) {
+        return em.createQuery(
+                        "SELECT d FROM Document d WHERE d.type = :type AND d.number = :number AND d.seller = :seller",
+                        DocumentEntity.class)
+                .setParameter("type", key.type())
+                .setParameter("number", key.number())
+                .setParameter("seller", seller)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** One version of the document. */
+    static Optional<DocumentVersionEntity> version(EntityManager em, DocumentEntity document, int number) {
+        return em.createQuery(
+                        "SELECT v FROM DocumentVersion v WHERE v.documentId = :document AND v.versionNumber = :number",
+                        DocumentVersionEntity.class)
+                .setParameter("document", document.id().value())
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The version that is shown. */
+    static DocumentVersionEntity current(EntityManager em, DocumentEntity document) {
+        return version(em, document, document.versionNumber()).orElseThrow();
+    }
+
+    /** All versions, latest first. */
+    static List<DocumentVersionEntity> versions(EntityManager em, DocumentEntity document) {
+        return em.createQuery(
+                        "SELECT v FROM DocumentVersion v WHERE v.documentId = :document ORDER BY v.versionNumber DESC",
+                        DocumentVersionEntity.class)
+                .setParameter("document", document.id().value())
+                .getResultList();
+    }
+
+    /** Makes a document with its first version and its link. */
+    DocumentEntity create(
+            EntityManager em,
+            Actor actor,
+            DocumentEntity document,
+            Customers.Known customer,
+            NewVersion version,
+            Money paid) {
+        document.advance(version.text().content(), clock.instant());
+        document.settle(document.status(), paid);
+        em.persist(document);
+        em.flush();
+        em.persist(new DocumentVersionEntity(document.id(), document.versionNumber(), version, clock.instant()));
+        links.create(em, LinkSubject.of(document.customer(), document.id()));
+        add(em, actor, Happening.Kind.DOCUMENT_CREATED, document, customer, version);
+        return document;
+    }
+
+    /** Gives the document another version, unless it has had the very same content before. */
+    Taken advance(
+            EntityManager em, Actor actor, DocumentEntity document, Customers.Known customer, NewVersion version) {
+        if (isKnown(em, document, version.hash())) {
+            return Taken.UNCHANGED;
+        }
+        document.advance(version.text().content(), clock.instant());
+        em.persist(new DocumentVersionEntity(document.id(), document.versionNumber(), version, clock.instant()));
+        add(em, actor, Happening.Kind.DOCUMENT_NEW_VERSION, document, customer, version);
+        return Taken.NEW_VERSION;
+    }
+
+    /** Brings status and payments up to date. */
+    void settle(
+            EntityManager em,
+            Actor actor,
+            DocumentEntity document,
+            Customers.Known customer,
+            DocumentStatus status,
+            Money paid) {
+        DocumentStatus before = document.status();
+        if (document.settle(status, paid)) {
+            document.touch(clock.instant());
+            timeline.add(
+                    em,
+                    about(Happening.of(Happening.Kind.DOCUMENT_UPDATED, actor), document, customer)
+                            .with("statusBefore", before)
+                            .with("status", status)
+                            .with("paid", paid == null ? null : paid.amount().toPlainString()));
+        }
+    }
+
+    /** Refuses to hand a document from one customer to another, who would read what is not theirs. */
+    static void requireSameCustomer(DocumentEntity document, CustomerId customer) {
+        if (!document.customer().equals(customer)) {
+            throw PortalException.of(ErrorCode.CUSTOMER_MISMATCH);
+        }
+    }
+
+    /** The customer of the document. */
+    Customers.Known customer(EntityManager em, DocumentEntity document) {
+        return customers.get(em, document.customer());
+    }
+
+    /** Writes on the timeline that something happened to the document. */
+    void note(EntityManager em, Happening happening, DocumentEntity document) {
+        timeline.add(em, about(happening, document, customer(em, document)));
+    }
+
+    private static boolean isKnown(EntityManager em, DocumentEntity document, String hash) {
+        Long known = em.createQuery(
+                        "SELECT COUNT(v.id) FROM DocumentVersion v WHERE v.documentId = :document AND v.contentHash = :hash",
+                        Long.class)
+                .setParameter("document", document.id().value())
+                .setParameter("hash", Objects.requireNonNull(hash))
+                .getSingleResult();
+        return known > 0;
+    }
+
+    private void add(
+            EntityManager em,
+            Actor actor,
+            Happening.Kind kind,
+            DocumentEntity document,
+            Customers.Known customer,
+            NewVersion version) {
+        timeline.add(
+                em,
+                about(Happening.of(kind, actor), document, customer)
+                        .with("version", document.versionNumber())
+                        .with("source", version.source()));
+    }
+
+    private static Happening about(Happening happening, DocumentEntity document, Customers.Known customer) {
+        return happening.to(customer.id(), customer.number()).on(document.key());
+    }
+}

@@ -1,0 +1,143 @@
+package org.kundenportal.impl.documents;
+
+import java.util.Objects;
+import javax.persistence.EntityManager;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.ErrorCode;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.api.Violation;
+import org.kundenportal.api.customers.Address;
+import org.kundenportal.api.customers.CustomerData;
+import org.kundenportal.api.documents.AdministeredDocument.Source;
+import org.kundenportal.api.documents.DocumentData;
+import org.kundenportal.api.documents.DocumentIntake;
+import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.documents.Recipient;
+import org.kundenportal.api.settings.Company;
+import org.kundenportal.impl.customers.Customers;
+import org.kundenportal.impl.einvoice.PdfCheck;
+import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.security.Tokens;
+import org.kundenportal.impl.settings.Setting;
+import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.storage.ContentStore;
+import org.kundenportal.impl.storage.KeptFile;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Takes the host's documents into the database, and their PDF into the storage. */
+@Component(service = DocumentIntake.class)
+public final class JpaDocumentIntake implements DocumentIntake {
+
+    private final Tx tx;
+    private final DocumentRows rows;
+    private final Customers customers;
+    private final ContentStore files;
+
+    /** Takes documents into the given rows and files. */
+    @Activate
+    public JpaDocumentIntake(
+            @Reference Tx tx,
+            @Reference DocumentRows rows,
+            @Reference Customers customers,
+            @Reference ContentStore files) {
+        this.tx = tx;
+        this.rows = rows;
+        this.customers = customers;
+        this.files = files;
+    }
+
+    @Override
+    public boolean put(Actor actor, DocumentData document) {
+        DataRules.check(document);
+        return tx.callRepeatably(em -> put(em, actor, document));
+    }
+
+    private boolean put(EntityManager em, Actor actor, DocumentData data) {
+        Customers.Known customer = customers
+                .find(em, data.customer())
+                .orElseThrow(() -> PortalException.of(
+                        ErrorCode.UNKNOWN_CUSTOMER, new Violation("customerNumber", "UNKNOWN_CUSTOMER")));
+        DocumentEntity known = DocumentRows.find(em, data.key()).orElse(null);
+        if (known == null) {
+            DocumentContent content = content(data, recipient(customer.data()), vatId(customer.data()));
+            DocumentEntity fresh = new DocumentEntity(
+                    data.key(), DocumentRows.OWN, customer.id(), data.status(), rows.clock().instant());
+            rows.create(em, actor, fresh, customer, NewVersion.ofData(content, issuer(em)), data.paid());
+            return true;
+        }
+        DocumentRows.requireSameCustomer(known, customer.id());
+        advance(em, actor, known, customer, data);
+        rows.settle(em, actor, known, customer, data.status(), data.paid());
+        return false;
+    }
+
+    /** The words of the customer's address are those of the day of issue: a move alone makes no new version. */
+    private void advance(
+            EntityManager em, Actor actor, DocumentEntity known, Customers.Known customer, DocumentData data) {
+        DocumentContent before = DocumentRows.current(em, known).text().content();
+        DocumentContent same = content(data, before.recipient(), before.recipientVatId());
+        if (!NewVersion.hash(same).equals(NewVersion.hash(before))) {
+            DocumentContent changed = content(data, recipient(customer.data()), vatId(customer.data()));
+            rows.advance(em, actor, known, customer, NewVersion.ofData(changed, issuer(em)));
+        }
+    }
+
+    @Override
+    public void putPdf(Actor actor, DocumentKey key, byte[] pdf) {
+        if (pdf.length > MAX_FILE_SIZE) {
+            throw PortalException.of(ErrorCode.TOO_LARGE);
+        }
+        PdfCheck.requireReadable(pdf);
+        KeptFile file = files.keep(pdf, "pdf");
+        tx.runRepeatably(em -> attach(em, actor, DocumentRows.found(em, key), file, Tokens.sha256(pdf)));
+    }
+
+    /** The first PDF belongs to the version that came without one; another makes a version of its own. */
+    private void attach(EntityManager em, Actor actor, DocumentEntity document, KeptFile file, String hash) {
+        DocumentVersionEntity current = DocumentRows.current(em, document);
+        if (current.pdf() == null) {
+            current.attach(file);
+            document.touch(rows.clock().instant());
+        } else if (!file.equals(current.pdf())) {
+            NewVersion version = new NewVersion(Source.UPLOAD, current.text(), hash, file, current.xml());
+            rows.advance(em, actor, document, rows.customer(em, document), version);
+        }
+    }
+
+    private static DocumentContent content(DocumentData data, Recipient recipient, String vatId) {
+        return new DocumentContent(
+                data.issueDate(),
+                data.dueDate(),
+                data.validUntil(),
+                data.total() == null ? null : data.total().currency(),
+                data.total() == null ? null : data.total().amount(),
+                null,
+                null,
+                data.lines().stream().map(DocumentContent.Line::of).toList(),
+                recipient,
+                vatId,
+                null,
+                data.note(),
+                data.orderNumber(),
+                data.subscriptionHandle(),
+                data.dunningLevel(),
+                data.workOrderNumber(),
+                null);
+    }
+
+    static Company issuer(EntityManager em) {
+        return SettingRows.read(em, Setting.APPEARANCE).value().company();
+    }
+
+    private static Recipient recipient(CustomerData customer) {
+        Address address = Objects.requireNonNullElse(customer.address(), new Address(null, null, null, null));
+        return new Recipient(
+                customer.name(), address.street(), address.postalCode(), address.city(), address.country());
+    }
+
+    private static String vatId(CustomerData customer) {
+        return customer.taxDetails() == null ? null : customer.taxDetails().vatId();
+    }
+}

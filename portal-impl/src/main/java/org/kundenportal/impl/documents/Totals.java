@@ -1,0 +1,54 @@
+package org.kundenportal.impl.documents;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kundenportal.api.Money;
+import org.kundenportal.api.documents.DocumentLine;
+import org.kundenportal.api.documents.TaxLine;
+
+/**
+ * Net sum and taxes of a document's lines, as EN 16931 computes them: each line is rounded, the lines of a rate are
+ * summed up, and the tax of the sum is rounded.
+ *
+ * @param net the sum of all lines
+ * @param taxes by rate, descending
+ */
+record Totals(Money net, List<TaxLine> taxes) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** The totals of these lines; null if a line has no price. */
+    static Totals of(Collection<DocumentLine> lines, Currency currency) {
+        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.unitPrice() == null)) {
+            return null;
+        }
+        Map<BigDecimal, Money> bases = new TreeMap<>(Comparator.reverseOrder());
+        Money net = Money.zero(currency);
+        for (DocumentLine line : lines) {
+            Money amount = amount(line, currency);
+            net = net.plus(amount);
+            if (line.vatPercent() != null) {
+                bases.merge(line.vatPercent(), amount, Money::plus);
+            }
+        }
+        List<TaxLine> taxes = bases.entrySet().stream()
+                .map(rate -> new TaxLine(rate.getKey(), rate.getValue(), tax(rate.getKey(), rate.getValue())))
+                .toList();
+        return new Totals(net, taxes);
+    }
+
+    private static Money amount(DocumentLine line, Currency currency) {
+        return Money.rounded(line.quantity().multiply(line.unitPrice()), currency);
+    }
+
+    private static Money tax(BigDecimal percent, Money base) {
+        BigDecimal exact = base.amount().multiply(percent).divide(HUNDRED, 10, RoundingMode.HALF_UP);
+        return Money.rounded(exact, base.currency());
+    }
+}

@@ -1,0 +1,100 @@
+package org.kundenportal.impl.rendering;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.kundenportal.impl.rendering.PrintedDocument.Company;
+
+import static org.kundenportal.impl.rendering.Page.mm;
+
+/** What stands below the sums: the note, and what the customer is asked to do. */
+final class Closing {
+
+    private static final float SPACE = mm(7);
+    private static final float PANEL_HEIGHT = mm(15);
+    private static final float PANEL_PADDING = mm(4);
+
+    /** A labelled value of the panel with the bank details. */
+    private record Detail(String label, String value) {}
+
+    private final Edition edition;
+    private final PrintedDocument document;
+
+    Closing(Edition edition) {
+        this.edition = edition;
+        this.document = edition.document();
+    }
+
+    void draw(PageFlow flow) throws IOException {
+        if (Edition.given(document.note())) {
+            flow.moveBy(SPACE);
+            flow.paragraph(document.note().strip(), Style.BODY, Page.LEFT, Page.TEXT_WIDTH);
+        }
+        String request = request();
+        if (request == null) {
+            return;
+        }
+        List<Detail> details = edition.asksForPayment() ? bankDetails() : List.of();
+        int lines = edition.faces().wrap(request, Style.BODY, Page.TEXT_WIDTH).size();
+        flow.require(SPACE + lines * Style.BODY.leading() + (details.isEmpty() ? 0 : mm(3) + PANEL_HEIGHT));
+        flow.moveBy(SPACE);
+        flow.paragraph(request, Style.BODY, Page.LEFT, Page.TEXT_WIDTH);
+        if (!details.isEmpty()) {
+            flow.moveBy(mm(3));
+            panel(flow, details);
+        }
+    }
+
+    /** The one sentence that the document ends with; null if it needs none. */
+    private String request() {
+        if (document.canceled()) {
+            return edition.texts().get("closing.canceled");
+        }
+        if (edition.asksForPayment()) {
+            return edition.paymentSentence();
+        }
+        return switch (document.type()) {
+            case INVOICE, REMINDER ->
+                edition.totals().due() != null && edition.totals().due().signum() == 0
+                        ? edition.texts().get("closing.paid")
+                        : null;
+            case CREDIT_NOTE ->
+                edition.totals().due() != null && edition.totals().due().signum() > 0 ? edition.creditSentence() : null;
+            case ESTIMATE ->
+                document.validUntil() == null
+                        ? null
+                        : edition.texts()
+                                .get("closing.validUntil", edition.formats().longDate(document.validUntil()));
+            case DELIVERY_NOTE, ORDER_CONFIRMATION, SERVICE_REPORT -> null;
+        };
+    }
+
+    private List<Detail> bankDetails() {
+        Company issuer = document.issuer();
+        List<Detail> details = new ArrayList<>();
+        if (Edition.given(issuer.iban())) {
+            details.add(new Detail("closing.iban", Iban.grouped(issuer.iban())));
+            if (Edition.given(issuer.name())) {
+                details.add(new Detail("closing.payee", issuer.name()));
+            }
+            details.add(new Detail("closing.reference", document.number()));
+        }
+        return details;
+    }
+
+    private void panel(PageFlow flow, List<Detail> details) throws IOException {
+        Pen pen = flow.pen();
+        pen.box(Page.LEFT, flow.y(), Page.TEXT_WIDTH, PANEL_HEIGHT, Colour.PANEL);
+        pen.box(Page.LEFT, flow.y(), mm(1), PANEL_HEIGHT, edition.accent());
+        float width = (Page.TEXT_WIDTH - PANEL_PADDING) / details.size();
+        float left = Page.LEFT + PANEL_PADDING;
+        for (Detail detail : details) {
+            float room = width - PANEL_PADDING;
+            Style style = edition.faces().shrunk(detail.value(), Style.STRONG, room);
+            pen.text(edition.texts().get(detail.label()), left, flow.y() + mm(5.6f), Style.LABEL);
+            pen.text(edition.faces().cut(detail.value(), style, room), left, flow.y() + mm(10.6f), style);
+            left += width;
+        }
+        flow.moveBy(PANEL_HEIGHT);
+    }
+}

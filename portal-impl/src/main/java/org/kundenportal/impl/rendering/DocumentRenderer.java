@@ -1,0 +1,70 @@
+package org.kundenportal.impl.rendering;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * Draws documents as PDF/A-3b. Invoices and credit notes carry their EN 16931 data as {@code factur-x.xml} where
+ * {@link CiiWriter} can write it. The same document gives the same bytes, on the same Java.
+ *
+ * <p>Thread-safe; make one and keep it, since it parses the fonts (a fifth of a second). A rendering's memory grows with
+ * the text of its document, to a few megabytes for a hundred pages.
+ */
+public final class DocumentRenderer {
+
+    private final Typefaces faces = Typefaces.load();
+    private final LogoCache logos = new LogoCache();
+
+    /**
+     * Draws a document. Text that the fonts lack is replaced, a logo that cannot be read is left out.
+     *
+     * @param out receives the file after it has been drawn completely; flushed, not closed
+     * @throws IOException if {@code out} does
+     */
+    public void render(PrintedDocument document, OutputStream out) throws IOException {
+        Edition edition = Edition.of(document, faces);
+        Optional<byte[]> invoice = CiiWriter.write(document);
+        try (PDDocument pdf = new PDDocument()) {
+            draw(pdf, edition);
+            Archive.complete(pdf, edition, invoice.orElse(null));
+            pdf.save(new Unclosed(out));
+        }
+        out.flush();
+    }
+
+    private void draw(PDDocument pdf, Edition edition) throws IOException {
+        Optional<EncodedLogo> logo = logos.get(edition.document().logo());
+        Stationery stationery =
+                new Stationery(edition, logo.isPresent() ? logo.get().in(pdf) : null);
+        try (PageFlow flow = new PageFlow(pdf, new PrintFonts(pdf, faces), stationery::draw)) {
+            flow.nextPage();
+            new Head(edition).draw(flow);
+            TotalsBlock totals = new TotalsBlock(edition);
+            new LineTable(edition).draw(flow, totals.height());
+            totals.draw(flow);
+            new Closing(edition).draw(flow);
+            flow.finish(stationery::number);
+        }
+    }
+
+    /** Keeps PDFBox from closing a stream that is the caller's. */
+    private static final class Unclosed extends FilterOutputStream {
+
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.kundenportal.impl.rendering;
+
+import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.util.Matrix;
+
+/** Draws on one page. Coordinates are points from the upper left corner; texts may hold any characters. */
+final class Pen implements AutoCloseable {
+
+    private final PDPageContentStream content;
+    private final PrintFonts fonts;
+
+    Pen(PDPageContentStream content, PrintFonts fonts) {
+        this.content = content;
+        this.fonts = fonts;
+    }
+
+    /** Text that begins at {@code x}. */
+    void text(String text, float x, float baseline, Style style) throws IOException {
+        text(text, Matrix.getTranslateInstance(x, Page.HEIGHT - baseline), style);
+    }
+
+    /** Text that ends at {@code right}. */
+    void textEndingAt(String text, float right, float baseline, Style style) throws IOException {
+        text(text, right - fonts.faces().width(text, style), baseline, style);
+    }
+
+    /** Text whose middle is at the given point, turned counter-clockwise. */
+    void textAcross(String text, float x, float y, double angle, Style style) throws IOException {
+        Matrix matrix = Matrix.getRotateInstance(angle, x, Page.HEIGHT - y);
+        matrix.translate(-fonts.faces().width(text, style) / 2, -style.size() / 3);
+        text(text, matrix, style);
+    }
+
+    private void text(String text, Matrix matrix, Style style) throws IOException {
+        String drawn = Printable.of(text, fonts.faces().of(style)).replace('\n', ' ');
+        if (drawn.isBlank()) {
+            return;
+        }
+        PDFont font = fonts.of(style);
+        content.beginText();
+        content.setFont(font, style.size());
+        fill(style.colour());
+        content.setTextMatrix(matrix);
+        content.showText(Printable.visual(drawn));
+        content.endText();
+    }
+
+    /** A filled rectangle. */
+    void box(float x, float top, float width, float height, Colour colour) throws IOException {
+        fill(colour);
+        content.addRect(x, Page.HEIGHT - top - height, width, height);
+        content.fill();
+    }
+
+    /** A horizontal line, {@code y} being its middle. */
+    void rule(float left, float right, float y, float thickness, Colour colour) throws IOException {
+        box(left, y - thickness / 2, right - left, thickness, colour);
+    }
+
+    /** A picture. */
+    void image(PDImageXObject image, float x, float top, float width, float height) throws IOException {
+        content.drawImage(image, x, Page.HEIGHT - top - height, width, height);
+    }
+
+    private void fill(Colour colour) throws IOException {
+        content.setNonStrokingColor(colour.red(), colour.green(), colour.blue());
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+}
