@@ -22,10 +22,27 @@ final class SchemaMigration {
     /**
      * Migrates, and returns when the schema is at the newest version.
      *
+     * @param reached called when the database has answered and is about to be migrated
      * @throws SQLException if the database cannot be reached
-     * @throws org.flywaydb.core.api.FlywayException if a file fails or differs from the one that ran before
+     * @throws IllegalStateException if the database is set up to lose what it has confirmed
+     * @throws org.flywaydb.core.api.FlywayException if a file fails, or the tables are not what the files made them
      */
-    static void migrate(DataSource dataSource) throws SQLException {
+    static void migrate(DataSource dataSource, Runnable reached) throws SQLException {
+        Map<String, String> dialect;
+        try (Connection connection = dataSource.getConnection()) {
+            boolean derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
+            if (derby) {
+                DerbySettings.apply(connection);
+            } else {
+                PostgresqlSettings.check(connection);
+            }
+            dialect = derby ? DERBY : POSTGRESQL;
+        }
+        reached.run();
+        runFiles(dataSource, dialect);
+    }
+
+    private static void runFiles(DataSource dataSource, Map<String, String> dialect) {
         ClassLoader bundle = SchemaMigration.class.getClassLoader();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -37,18 +54,11 @@ final class SchemaMigration {
                     .dataSource(dataSource)
                     .locations("classpath:db")
                     .table("schema_version")
-                    .placeholders(dialect(dataSource))
+                    .placeholders(dialect)
                     .load()
                     .migrate();
         } finally {
             thread.setContextClassLoader(before);
-        }
-    }
-
-    private static Map<String, String> dialect(DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
-            return derby ? DERBY : POSTGRESQL;
         }
     }
 }
