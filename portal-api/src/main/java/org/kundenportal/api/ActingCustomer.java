@@ -1,0 +1,37 @@
+package org.kundenportal.api;
+
+import java.util.Objects;
+
+/**
+ * The customer on whose behalf something is read or done. Every method that a customer can reach takes it as its first
+ * parameter, so nothing can be asked without saying for whom. Only a live session makes one.
+ *
+ * @param customer the customer's row; never null
+ * @param name the customer's name, for the timeline and beside comments; never null
+ * @param onlyDocument the one document that the session may see, null if it may see all that is released
+ * @param assurance how surely the person is the customer; never null
+ */
+public record ActingCustomer(CustomerId customer, String name, DocumentId onlyDocument, Assurance assurance) {
+
+    /** How surely a session's person is the customer, weakest first. */
+    public enum Assurance {
+        /** Whoever holds the link. */
+        LINK,
+        /** Somebody who reads the customer's mail. */
+        OTP,
+        /** Somebody who knows the password. */
+        PASSWORD
+    }
+
+    /** Refuses nulls where they have no meaning. */
+    public ActingCustomer {
+        Objects.requireNonNull(customer, "customer");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(assurance, "assurance");
+    }
+
+    /** The customer as the timeline names it. */
+    public Actor actor() {
+        return new Actor(Actor.Kind.CUSTOMER, name);
+    }
+}

@@ -1,0 +1,58 @@
+package org.kundenportal.api;
+
+/**
+ * Why the portal refuses something. The names travel in the {@code code} of every problem and are stable: callers decide
+ * by them, people read the translated text.
+ */
+public enum ErrorCode {
+    /** A value cannot be understood or is out of its range; the violations say which. */
+    INVALID_REQUEST,
+    /** The body has a field that the resource does not know. */
+    UNKNOWN_FIELD,
+    /** The body is no JSON. */
+    MALFORMED_JSON,
+    /** Nobody is signed in, or the session has ended. */
+    NO_SESSION,
+    /** User and password do not match. */
+    WRONG_CREDENTIALS,
+    /** Too many failed sign-ins; the problem says when to try again. */
+    TOO_MANY_ATTEMPTS,
+    /** Too many requests from this address; the problem says when to try again. */
+    TOO_MANY_REQUESTS,
+    /** The role of the caller does not allow it. */
+    FORBIDDEN,
+    /** The merchant has not released this action. */
+    ACTION_NOT_RELEASED,
+    /** A write came from a page of another origin. */
+    CROSS_ORIGIN,
+    /** There is no such thing, or the caller may not see it: the two are never told apart. */
+    NOT_FOUND,
+    /** The resource does not have this method. */
+    METHOD_NOT_ALLOWED,
+    /** The representation that the caller accepts does not exist. */
+    NOT_ACCEPTABLE,
+    /** The media type of the body is not taken here. */
+    UNSUPPORTED_MEDIA_TYPE,
+    /** The body is larger than the resource takes. */
+    TOO_LARGE,
+    /** Somebody else changed the same thing at the same time; reading it again and repeating the call helps. */
+    CONCURRENT_CHANGE,
+    /** The customer number does not exist. */
+    UNKNOWN_CUSTOMER,
+    /** The customer of a document cannot be changed: it would show one customer's paper to another. */
+    CUSTOMER_MISMATCH,
+    /** The file is no e-invoice that the portal reads. */
+    NOT_AN_EINVOICE,
+    /** The file is no PDF that can be shown. */
+    NOT_A_PDF,
+    /** The file is no picture that the portal takes. */
+    NOT_AN_IMAGE,
+    /** The picture is shown as logo or banner. */
+    IMAGE_IN_USE,
+    /** The portal is starting. */
+    STARTING,
+    /** The database cannot be reached. */
+    DATABASE_UNAVAILABLE,
+    /** The portal failed; its log has the correlation id of the problem. */
+    INTERNAL_ERROR
+}

@@ -1,0 +1,45 @@
+package org.kundenportal.api.documents;
+
+import org.kundenportal.api.ActingCustomer;
+import org.kundenportal.api.Page;
+import org.kundenportal.api.PageRequest;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What customers see of their documents and do with them. Every method goes through one gate: a document of another
+ * customer, of a type that is not released, a draft, and one that does not exist answer alike with NOT_FOUND (BM-01,
+ * BM-07). An action that is not released answers ACTION_NOT_RELEASED (BM-08). Thread-safe.
+ */
+@ProviderType
+public interface CustomerDocuments {
+
+    /** The customer's released documents, latest issue date first. Empty while viewing is not released. */
+    Page<DocumentSummary> list(ActingCustomer customer, DocumentFilter filter, PageRequest page);
+
+    /** One document with everything that its page shows. */
+    DocumentDetail get(ActingCustomer customer, DocumentKey key);
+
+    /** The document as PDF: the one that came with it, else rendered from its data. */
+    DocumentFile pdf(ActingCustomer customer, DocumentKey key);
+
+    /**
+     * The structured e-invoice.
+     *
+     * @throws org.kundenportal.api.PortalException NOT_FOUND also if the document has none
+     */
+    DocumentFile xml(ActingCustomer customer, DocumentKey key);
+
+    /** Notes that the customer has now seen the document. Reading alone never does (ruling 13). */
+    void recordView(ActingCustomer customer, DocumentKey key);
+
+    /** The comments that the customer may see, oldest first. */
+    Page<Comment> comments(ActingCustomer customer, DocumentKey key, PageRequest page);
+
+    /**
+     * Adds a comment.
+     *
+     * @param text 1 to {@value Comment#MAX_TEXT} characters, not blank
+     * @throws org.kundenportal.api.PortalException INVALID_REQUEST, field {@code text}; ACTION_NOT_RELEASED
+     */
+    Comment comment(ActingCustomer customer, DocumentKey key, String text);
+}

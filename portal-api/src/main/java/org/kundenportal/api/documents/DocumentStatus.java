@@ -1,0 +1,19 @@
+package org.kundenportal.api.documents;
+
+/** Where a document stands, as the host says. */
+public enum DocumentStatus {
+    /** Not issued yet: no customer ever sees it (MF-19). */
+    DRAFT,
+    /** Issued, and nothing has followed yet. */
+    OPEN,
+    /** An invoice that is paid in part. */
+    PARTIALLY_PAID,
+    /** An invoice that is paid. */
+    PAID,
+    /** Void. */
+    CANCELED,
+    /** An estimate that the customer accepted. */
+    ACCEPTED,
+    /** An estimate that the customer declined. */
+    DECLINED
+}

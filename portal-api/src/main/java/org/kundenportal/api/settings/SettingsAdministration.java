@@ -1,0 +1,42 @@
+package org.kundenportal.api.settings;
+
+import org.kundenportal.api.Actor;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Administrators read and save settings. What is saved takes effect at once on this node and within a second on others.
+ * Thread-safe.
+ */
+@ProviderType
+public interface SettingsAdministration {
+
+    /** Released types and actions. */
+    Stored<Release> release();
+
+    /** Saves released types and actions. */
+    Stored<Release> saveRelease(Actor actor, Release release);
+
+    /** How customers get in. */
+    Stored<AccessPreset> access();
+
+    /** Saves how customers get in; existing customers keep what they have (BM-11). */
+    Stored<AccessPreset> saveAccess(Actor actor, AccessPreset access);
+
+    /** How the portal looks. */
+    Stored<Appearance> appearance();
+
+    /**
+     * Saves how the portal looks. The greeting is sanitised.
+     *
+     * @throws org.kundenportal.api.PortalException INVALID_REQUEST with a violation per field, also for an image that
+     *     does not exist
+     */
+    Stored<Appearance> saveAppearance(Actor actor, Appearance appearance);
+
+    /**
+     * How a greeting would look, without saving it: sanitised, with examples for its placeholders.
+     *
+     * @throws org.kundenportal.api.PortalException INVALID_REQUEST, field {@code greeting.html}
+     */
+    String previewGreeting(String greeting);
+}
