@@ -35,11 +35,27 @@ final class SchemaMigration {
     /**
      * Migrates, and returns when the schema is at the newest version.
      *
+     * @param reached called when the database has answered and is about to be migrated
      * @throws SQLException if the database cannot be reached
-     * @throws org.flywaydb.core.api.FlywayException if a file fails or differs from the one that ran before
+     * @throws IllegalStateException if the database is set up to lose what it has confirmed
+     * @throws org.flywaydb.core.api.FlywayException if a file fails, or the tables are not what the files made them
      */
-    static void migrate(DataSource dataSource) throws SQLException {
-        Dialect dialect = dialect(dataSource);
+    static void migrate(DataSource dataSource, Runnable reached) throws SQLException {
+        Dialect dialect;
+        try (Connection connection = dataSource.getConnection()) {
+            boolean derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
+            if (derby) {
+                DerbySettings.apply(connection);
+            } else {
+                PostgresqlSettings.check(connection);
+            }
+            dialect = derby ? Dialect.DERBY : Dialect.POSTGRESQL;
+        }
+        reached.run();
+        runFiles(dataSource, dialect);
+    }
+
+    private static void runFiles(DataSource dataSource, Dialect dialect) {
         ClassLoader bundle = SchemaMigration.class.getClassLoader();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -56,13 +72,6 @@ final class SchemaMigration {
                     .migrate();
         } finally {
             thread.setContextClassLoader(before);
-        }
-    }
-
-    private static Dialect dialect(DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
-            return derby ? Dialect.DERBY : Dialect.POSTGRESQL;
         }
     }
 }

@@ -79,7 +79,7 @@ public final class TestDatabase {
             pool.setMaximumPoolSize(20);
             DataSource started = new HikariDataSource(pool);
             try {
-                SchemaMigration.migrate(started);
+                SchemaMigration.migrate(started, () -> {});
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

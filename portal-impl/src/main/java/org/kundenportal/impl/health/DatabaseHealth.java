@@ -1,0 +1,85 @@
+package org.kundenportal.impl.health;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.kundenportal.api.health.HealthReport;
+import org.kundenportal.api.health.HealthState;
+import org.kundenportal.api.health.PortalHealth;
+import org.kundenportal.impl.persistence.SchemaGate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Health as the database's: the portal can do nothing without it, and everything with it. */
+@Component
+public final class DatabaseHealth implements PortalHealth {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
+    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int VALIDATION_SECONDS = 2;
+
+    private final Supplier<HealthState> progress;
+    private final Supplier<DataSource> dataSource;
+    private final LongSupplier nanos;
+    private final ReentrantLock asking = new ReentrantLock();
+
+    private volatile Answer last = new Answer(true, Long.MIN_VALUE);
+
+    private record Answer(boolean alive, long at) {}
+
+    @Activate
+    public DatabaseHealth(@Reference SchemaGate gate) {
+        this(gate::state, gate::dataSource, System::nanoTime);
+    }
+
+    DatabaseHealth(Supplier<HealthState> progress, Supplier<DataSource> dataSource, LongSupplier nanos) {
+        this.progress = progress;
+        this.dataSource = dataSource;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public HealthReport report() {
+        HealthState state = progress.get();
+        if (state == HealthState.UP && !alive()) {
+            state = HealthState.DATABASE_DOWN;
+        }
+        return new HealthReport(state, Map.of("database", state == HealthState.UP));
+    }
+
+    /** Whoever comes while another asks the database takes the answer before: a dead database must not bind threads. */
+    private boolean alive() {
+        if (asking.tryLock()) {
+            try {
+                long now = nanos.getAsLong();
+                if (last.at == Long.MIN_VALUE || now - last.at > FRESH_NANOS) {
+                    boolean alive = answers();
+                    if (alive != last.alive) {
+                        LOG.warn(alive ? "The database answers again" : "The database does not answer any more");
+                    }
+                    last = new Answer(alive, nanos.getAsLong());
+                }
+            } finally {
+                asking.unlock();
+            }
+        }
+        return last.alive;
+    }
+
+    private boolean answers() {
+        try (Connection connection = dataSource.get().getConnection()) {
+            return connection.isValid(VALIDATION_SECONDS);
+        } catch (SQLException e) {
+            LOG.debug("No connection", e);
+            return false;
+        }
+    }
+}

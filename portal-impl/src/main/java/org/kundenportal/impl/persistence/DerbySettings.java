@@ -1,0 +1,47 @@
+package org.kundenportal.impl.persistence;
+
+import java.nio.file.Path;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** What the portal expects of an embedded Derby beyond its defaults. */
+final class DerbySettings {
+
+    /**
+     * Kept in the database itself. A waiting statement gives up soon, and {@link Tx} repeats it where it may; deadlocks
+     * are looked for sooner still.
+     */
+    private static final Map<String, String> SETTINGS =
+            Map.of("derby.locks.waitTimeout", "5", "derby.locks.deadlockTimeout", "2");
+
+    private DerbySettings() {}
+
+    /**
+     * Has Derby write its log beside Karaf's own, rather than into the directory Karaf happened to be started from.
+     * Takes effect only before Derby boots, and leaves a setting of the administrator alone.
+     */
+    static void chooseLogFile() {
+        String logs = System.getProperty("karaf.log");
+        if (logs != null && System.getProperty("derby.stream.error.file") == null) {
+            System.setProperty(
+                    "derby.stream.error.file", Path.of(logs, "derby.log").toString());
+        }
+    }
+
+    /** @throws IllegalStateException if Derby does not write through to the disk, and so forgets at a power failure */
+    static void apply(Connection connection) throws SQLException {
+        if ("test".equals(System.getProperty("derby.system.durability"))) {
+            throw new IllegalStateException("derby.system.durability=test loses confirmed payments at a power failure:"
+                    + " remove it from etc/system.properties");
+        }
+        try (CallableStatement call = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY(?, ?)")) {
+            for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
+                call.setString(1, setting.getKey());
+                call.setString(2, setting.getValue());
+                call.execute();
+            }
+        }
+    }
+}
