@@ -38,7 +38,9 @@ final class GuardedPdf extends COSParser implements Closeable {
     private static final int MAX_STRUCTURE_BYTES = 2 << 20;
 
     private static final int MAX_OBJECTS = 100_000;
-    private static final int MAX_XREF_ENTRIES = 200_000;
+    private static final int MAX_REFERENCED_OBJECTS = 10_000;
+    private static final int MAX_XREF_ENTRIES = 100_000;
+    private static final int MAX_FILTERS = 2;
     private static final int MAX_ROW_BYTES = 1 << 16;
 
     /** Larger files are not repaired: the search for objects keeps all it finds. */
@@ -47,6 +49,7 @@ final class GuardedPdf extends COSParser implements Closeable {
     private final Set<Long> checkedObjectStreams = new HashSet<>();
     private int structureBytes;
     private int objects;
+    private int referencedObjects;
 
     GuardedPdf(byte[] pdf) throws IOException {
         super(new CountedSource(pdf), "", null, null);
@@ -73,12 +76,12 @@ final class GuardedPdf extends COSParser implements Closeable {
      * The content of an embedded file, inflated as it is read; null where it is coded in a way that files are not.
      */
     static InputStream content(COSStream stream) throws IOException {
+        List<? extends COSBase> filters = filters(stream);
+        if (filters.size() > MAX_FILTERS || !FLATE.containsAll(filters) || rowBytes(stream) > 0) {
+            return null;
+        }
         InputStream content = stream.createRawInputStream();
-        for (COSBase filter : filters(stream)) {
-            if (!FLATE.contains(filter) || rowBytes(stream) > 0) {
-                content.close();
-                return null;
-            }
+        for (int i = 0; i < filters.size(); i++) {
             content = new Inflating(content);
         }
         return content;
@@ -90,6 +93,15 @@ final class GuardedPdf extends COSParser implements Closeable {
             throw new LimitExceeded();
         }
         return super.parseDirObject();
+    }
+
+    @Override
+    protected synchronized COSBase parseObjectDynamically(COSObjectKey key, boolean requireNotCompressed)
+            throws IOException {
+        if (++referencedObjects > MAX_REFERENCED_OBJECTS) {
+            throw new LimitExceeded();
+        }
+        return super.parseObjectDynamically(key, requireNotCompressed);
     }
 
     @Override
@@ -222,9 +234,10 @@ final class GuardedPdf extends COSParser implements Closeable {
 
         private static final int ZLIB_HEADER = 2;
 
+        @SuppressWarnings("ReturnValueIgnored")
         Inflating(InputStream deflated) throws IOException {
             super(deflated, new Inflater(true), 4096);
-            deflated.skipNBytes(ZLIB_HEADER);
+            deflated.readNBytes(ZLIB_HEADER);
         }
 
         @Override
