@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -14,6 +16,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -32,10 +35,19 @@ final class GuardedPdf extends COSParser implements Closeable {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A document that does not open without a password or certificate; unchecked for the same reason. */
+    static final class Locked extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Locked(Throwable cause) {
+            super(cause);
+        }
+    }
+
     private static final Set<COSName> FLATE = Set.of(COSName.FLATE_DECODE, COSName.FLATE_DECODE_ABBREVIATION);
 
     /** A parsed object takes up to 30 times its bytes. */
-    private static final int MAX_STRUCTURE_BYTES = 2 << 20;
+    private static final int MAX_STRUCTURE_BYTES = 1 << 20;
 
     private static final int MAX_OBJECTS = 100_000;
     private static final int MAX_REFERENCED_OBJECTS = 10_000;
@@ -59,11 +71,15 @@ final class GuardedPdf extends COSParser implements Closeable {
 
     /** The root of the document; never null. */
     COSDictionary catalog() throws IOException {
-        COSDictionary catalog = retrieveTrailer().getCOSDictionary(COSName.ROOT);
-        if (catalog == null) {
-            throw new IOException("no catalog");
+        try {
+            COSDictionary catalog = retrieveTrailer().getCOSDictionary(COSName.ROOT);
+            if (catalog == null) {
+                throw new IOException("no catalog");
+            }
+            return catalog;
+        } catch (NoClassDefFoundError e) { // of Bouncy Castle, which PDFBox wants for certificates
+            throw new Locked(e);
         }
-        return catalog;
     }
 
     @Override
@@ -72,19 +88,20 @@ final class GuardedPdf extends COSParser implements Closeable {
         source.close();
     }
 
-    /**
-     * The content of an embedded file, inflated as it is read; null where it is coded in a way that files are not.
-     */
+    /** The content of an embedded file, inflated as it is read; null where it is coded in a way that files are not. */
     static InputStream content(COSStream stream) throws IOException {
-        List<? extends COSBase> filters = filters(stream);
-        if (filters.size() > MAX_FILTERS || !FLATE.containsAll(filters) || rowBytes(stream) > 0) {
-            return null;
+        List<COSBase> filters = filters(stream);
+        boolean readable = filters.size() <= MAX_FILTERS && FLATE.containsAll(filters) && rowBytes(stream) == 0;
+        return readable ? inflated(stream) : null;
+    }
+
+    @Override
+    protected void prepareDecryption() {
+        try {
+            super.prepareDecryption();
+        } catch (IOException e) {
+            throw new Locked(e);
         }
-        InputStream content = stream.createRawInputStream();
-        for (int i = 0; i < filters.size(); i++) {
-            content = new Inflating(content);
-        }
-        return content;
     }
 
     @Override
@@ -132,36 +149,34 @@ final class GuardedPdf extends COSParser implements Closeable {
 
     /** Inflates a stream that PDFBox is about to decode as a whole, and forgets it. */
     private void check(COSStream stream) throws IOException {
-        if (filters(stream).size() > 1 || rowBytes(stream) > MAX_ROW_BYTES) {
-            throw new LimitExceeded();
+        List<COSBase> filters = filters(stream);
+        if (filters.size() > 1 || !FLATE.containsAll(filters) || rowBytes(stream) > MAX_ROW_BYTES) {
+            throw new LimitExceeded(); // the standard allows other filters, but nobody uses them here
         }
         try (InputStream content = inflated(stream)) {
-            byte[] buffer = new byte[8192];
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                structureBytes += read;
-                if (structureBytes > MAX_STRUCTURE_BYTES) {
-                    throw new LimitExceeded();
-                }
-            }
+            structureBytes += content.readNBytes(MAX_STRUCTURE_BYTES + 1 - structureBytes).length;
+        }
+        if (structureBytes > MAX_STRUCTURE_BYTES) {
+            throw new LimitExceeded();
         }
     }
 
     private static InputStream inflated(COSStream stream) throws IOException {
-        InputStream raw = stream.createRawInputStream();
-        List<? extends COSBase> filters = filters(stream);
-        if (filters.isEmpty()) {
-            return raw;
+        InputStream content = stream.createRawInputStream();
+        for (int i = filters(stream).size(); i > 0; i--) {
+            content = new Inflating(content);
         }
-        if (!FLATE.contains(filters.get(0))) { // the standard allows others, nobody writes them
-            throw new LimitExceeded();
-        }
-        return new Inflating(raw);
+        return content;
     }
 
-    private static List<? extends COSBase> filters(COSStream stream) {
+    private static List<COSBase> filters(COSStream stream) {
         COSBase filters = stream.getFilters();
         if (filters instanceof COSArray array) {
-            return array.toList();
+            List<COSBase> all = new ArrayList<>();
+            for (int i = 0; i < array.size(); i++) {
+                all.add(Objects.requireNonNullElse(array.getObject(i), COSNull.NULL));
+            }
+            return all;
         }
         return filters == null ? List.of() : List.of(filters);
     }
@@ -234,7 +249,6 @@ final class GuardedPdf extends COSParser implements Closeable {
 
         private static final int ZLIB_HEADER = 2;
 
-        @SuppressWarnings("ReturnValueIgnored")
         Inflating(InputStream deflated) throws IOException {
             super(deflated, new Inflater(true), 4096);
             deflated.readNBytes(ZLIB_HEADER);

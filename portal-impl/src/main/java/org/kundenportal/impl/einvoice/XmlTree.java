@@ -1,6 +1,8 @@
 package org.kundenportal.impl.einvoice;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.xml.XMLConstants;
@@ -141,18 +143,19 @@ final class XmlTree {
     }
 
     private String[] attributes() {
-        int count = 0;
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            count += ATTRIBUTES.contains(reader.getAttributeLocalName(i)) ? 2 : 0;
+        int count = reader.getAttributeCount();
+        if (count == 0) {
+            return NO_ATTRIBUTES;
         }
-        String[] kept = count == 0 ? NO_ATTRIBUTES : new String[count];
-        for (int i = reader.getAttributeCount() - 1; count > 0; i--) {
-            if (ATTRIBUTES.contains(reader.getAttributeLocalName(i))) {
-                kept[--count] = reader.getAttributeValue(i);
-                kept[--count] = reader.getAttributeLocalName(i);
+        List<String> kept = new ArrayList<>(4);
+        for (int i = 0; i < count; i++) {
+            String name = reader.getAttributeLocalName(i);
+            if (ATTRIBUTES.contains(name) && reader.getAttributePrefix(i).isEmpty()) {
+                kept.add(name);
+                kept.add(reader.getAttributeValue(i));
             }
         }
-        return kept;
+        return kept.toArray(NO_ATTRIBUTES);
     }
 
     private void characters() {

@@ -117,7 +117,7 @@ class EInvoiceCorpusTest {
         fields.put("buyer reference", text(invoice.buyerReference()));
         fields.put("order", text(invoice.orderReference()));
         fields.put("preceding", text(invoice.precedingReference()));
-        PayeeAccount payee = Objects.requireNonNullElse(invoice.payee(), new PayeeAccount(null, null));
+        PayeeAccount payee = Objects.requireNonNullElse(invoice.payee(), new PayeeAccount("", null));
         fields.put("iban", text(payee.iban()));
         fields.put("bic", text(payee.bic()));
         fields.put("notes", String.join("|", invoice.notes()));

@@ -55,6 +55,16 @@ class EmbeddedXmlTest {
     }
 
     @Test
+    void aFileTooLargeForAnInvoiceDoesNotHideOne() throws Exception {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("a.xml", "<other>" + " ".repeat(XmlTree.MAX_BYTES) + "</other>");
+        files.put("b.xml", INVOICE);
+        try (PDDocument pdf = pdf(files, true)) {
+            assertThat(number(save(pdf, true))).isEqualTo("R 1");
+        }
+    }
+
+    @Test
     void ofSeveralInvoicesTheFirstCounts() throws Exception {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("a.xml", INVOICE);

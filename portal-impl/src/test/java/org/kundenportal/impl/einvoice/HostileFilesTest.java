@@ -152,7 +152,7 @@ class HostileFilesTest {
                 hostile(
                         "object stream of little arrays",
                         Reason.BROKEN_PDF,
-                        () -> objectStream("", RawPdf.deflate(text("1 0 [" + "[]".repeat(1_000_000) + "]")))),
+                        () -> objectStream("", RawPdf.deflate(text("1 0 [" + "[]".repeat(500_000) + "]")))),
                 hostile(
                         "object stream with a wide predictor",
                         Reason.TOO_COMPLEX,
@@ -169,7 +169,7 @@ class HostileFilesTest {
                 hostile(
                         "cross-reference of many entries",
                         Reason.TOO_COMPLEX,
-                        () -> xrefStream("/W [1 1 0] /Size 2000000000", RawPdf.deflate(NOTHING, (byte) 1, 1_900_000))),
+                        () -> xrefStream("/W [1 1 0] /Size 2000000000", RawPdf.deflate(NOTHING, (byte) 1, 900_000))),
                 hostile("cross-reference of itself", Reason.BROKEN_PDF, () -> {
                     RawPdf pdf = new RawPdf().object("<</Type /Pages>>");
                     return pdf.toBytes("/Prev " + pdf.size());
