@@ -31,7 +31,7 @@ final class EmbeddedXml {
 
     private EmbeddedXml() {}
 
-    /** First those of the name tree of embedded files, in its order, then further ones of the associated files. */
+    /** Each file once, in the order of the document. */
     List<byte[]> files() {
         return files;
     }
@@ -41,6 +41,7 @@ final class EmbeddedXml {
         return complete;
     }
 
+    /** First those of the name tree of embedded files, in its order, then further ones of the associated files. */
     static EmbeddedXml of(byte[] pdf) throws NotAnEInvoiceException {
         try (GuardedPdf parser = new GuardedPdf(pdf)) {
             COSDictionary catalog = parser.catalog();
