@@ -104,7 +104,10 @@ public final class JpaAccessAdministration implements AccessAdministration {
     private static int countChanging(EntityManager em, boolean preset, boolean overwriteExplicit) {
         String jpql = "SELECT COUNT(c.id) FROM Customer c WHERE " + (preset ? "NOT " : "") + CustomerAccess.JPQL
                 + (overwriteExplicit ? "" : " AND " + UNCHOSEN);
-        return em.createQuery(jpql, Long.class).getSingleResult().intValue();
+        return em.createQuery(jpql, Long.class)
+                .setParameter("yes", true)
+                .getSingleResult()
+                .intValue();
     }
 
     /** An explicit choice stays, but what the customer falls back to without it is the preset, too. */

@@ -22,10 +22,11 @@ final class Comments {
     static Page<Comment> visible(EntityManager em, DocumentId document, PageRequest page) {
         List<String> after = Cursor.parts(page, 1);
         List<CommentEntity> rows = em.createQuery(
-                        "SELECT k FROM Comment k WHERE k.documentId = :document AND k.internal = FALSE AND k.id > :after"
+                        "SELECT k FROM Comment k WHERE k.documentId = :document AND k.internal = :internal AND k.id > :after"
                                 + " ORDER BY k.id",
                         CommentEntity.class)
                 .setParameter("document", document.value())
+                .setParameter("internal", false)
                 .setParameter("after", after.isEmpty() ? 0L : Cursor.number(after.get(0)))
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
@@ -35,7 +36,8 @@ final class Comments {
     /** All comments, oldest first, but at most the latest so many. */
     static List<Comment> latest(EntityManager em, DocumentId document, int most) {
         List<CommentEntity> latestFirst = em.createQuery(
-                        "SELECT k FROM Comment k WHERE k.documentId = :document ORDER BY k.id DESC", CommentEntity.class)
+                        "SELECT k FROM Comment k WHERE k.documentId = :document ORDER BY k.id DESC",
+                        CommentEntity.class)
                 .setParameter("document", document.value())
                 .setMaxResults(most)
                 .getResultList();

@@ -61,9 +61,11 @@ final class DataRules {
 
     private void status(DocumentData document) {
         DocumentType type = document.key().type();
-        boolean payable = type == DocumentType.INVOICE || type == DocumentType.REMINDER || type == DocumentType.CREDIT_NOTE;
-        if (OF_PAYMENT.contains(document.status()) && !payable
-                || OF_DECISION.contains(document.status()) && type != DocumentType.ESTIMATE) {
+        boolean payable =
+                type == DocumentType.INVOICE || type == DocumentType.REMINDER || type == DocumentType.CREDIT_NOTE;
+        boolean strangePayment = OF_PAYMENT.contains(document.status()) && !payable;
+        boolean strangeDecision = OF_DECISION.contains(document.status()) && type != DocumentType.ESTIMATE;
+        if (strangePayment || strangeDecision) {
             add("status", "NOT_OF_THIS_TYPE");
         }
     }

@@ -70,7 +70,11 @@ record DocumentContent(
 
     /** What the list shows the document to be about: the first line's words. */
     String subject() {
-        return lines.stream().map(Line::text).filter(text -> !text.isBlank()).findFirst().orElse(null);
+        return lines.stream()
+                .map(Line::text)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
     List<DocumentLine> documentLines() {

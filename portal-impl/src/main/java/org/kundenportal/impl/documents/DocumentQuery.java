@@ -67,7 +67,9 @@ final class DocumentQuery {
     TypedQuery<Object[]> page(EntityManager em, String columns, String joins, PageRequest page) {
         List<String> after = Cursor.parts(page, 2);
         if (!after.isEmpty()) {
-            and("(d.issueDate < :afterDate OR (d.issueDate = :afterDate AND d.id < :afterId))", "afterDate",
+            and(
+                    "(d.issueDate < :afterDate OR (d.issueDate = :afterDate AND d.id < :afterId))",
+                    "afterDate",
                     Cursor.date(after.get(0)));
             parameters.put("afterId", Cursor.number(after.get(1)));
         }
@@ -76,8 +78,8 @@ final class DocumentQuery {
 
     /** All rows, ordered. */
     TypedQuery<Object[]> query(EntityManager em, String columns, String joins, String order) {
-        TypedQuery<Object[]> query = em.createQuery(
-                "SELECT " + columns + " FROM Document d " + joins + where + " " + order, Object[].class);
+        TypedQuery<Object[]> query =
+                em.createQuery("SELECT " + columns + " FROM Document d " + joins + where + " " + order, Object[].class);
         parameters.forEach(query::setParameter);
         return query;
     }

@@ -54,8 +54,7 @@ public final class DocumentRows {
     }
 
     /** Documents on the given clock. */
-    public DocumentRows(
-            Customers customers, PortalLinks links, Timeline timeline, SettingRows settings, Clock clock) {
+    public DocumentRows(Customers customers, PortalLinks links, Timeline timeline, SettingRows settings, Clock clock) {
         this.customers = customers;
         this.links = links;
         this.timeline = timeline;
@@ -71,7 +70,7 @@ public final class DocumentRows {
     }
 
     /** Today in the merchant's zone; not to be called within a transaction. */
-    LocalDate today() {
+    public LocalDate today() {
         Appearance appearance = settings.get(Setting.APPEARANCE);
         return LocalDate.now(clock.withZone(appearance.timeZone()));
     }
@@ -196,6 +195,11 @@ public final class DocumentRows {
     /** The customer of the document. */
     Customers.Known customer(EntityManager em, DocumentEntity document) {
         return customers.get(em, document.customer());
+    }
+
+    /** Writes on the timeline what concerns no document that exists. */
+    void note(EntityManager em, Happening happening) {
+        timeline.add(em, happening);
     }
 
     /** Writes on the timeline that something happened to the document. */

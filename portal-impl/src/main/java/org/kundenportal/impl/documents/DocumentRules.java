@@ -58,7 +58,12 @@ final class DocumentRules {
 
     /** What a customer may do with a released document: released types times released actions, where they make sense. */
     static Set<DocumentAction> actions(
-            Release release, DocumentType type, DocumentStatus status, Money open, LocalDate validUntil, LocalDate today) {
+            Release release,
+            DocumentType type,
+            DocumentStatus status,
+            Money open,
+            LocalDate validUntil,
+            LocalDate today) {
         Set<DocumentAction> actions = EnumSet.noneOf(DocumentAction.class);
         actions.addAll(release.actions());
         if (type != DocumentType.ESTIMATE || status != DocumentStatus.OPEN || isPast(validUntil, today)) {

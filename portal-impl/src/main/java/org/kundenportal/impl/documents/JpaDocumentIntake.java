@@ -59,11 +59,15 @@ public final class JpaDocumentIntake implements DocumentIntake {
                 .find(em, data.customer())
                 .orElseThrow(() -> PortalException.of(
                         ErrorCode.UNKNOWN_CUSTOMER, new Violation("customerNumber", "UNKNOWN_CUSTOMER")));
-        DocumentEntity known = DocumentRows.find(em, data.key()).orElse(null);
+        DocumentEntity known = known(em, data.key(), customer);
         if (known == null) {
             DocumentContent content = content(data, recipient(customer.data()), vatId(customer.data()));
             DocumentEntity fresh = new DocumentEntity(
-                    data.key(), DocumentRows.OWN, customer.id(), data.status(), rows.clock().instant());
+                    data.key(),
+                    DocumentRows.OWN,
+                    customer.id(),
+                    data.status(),
+                    rows.clock().instant());
             rows.create(em, actor, fresh, customer, NewVersion.ofData(content, issuer(em)), data.paid());
             return true;
         }
@@ -71,6 +75,14 @@ public final class JpaDocumentIntake implements DocumentIntake {
         advance(em, actor, known, customer, data);
         rows.settle(em, actor, known, customer, data.status(), data.paid());
         return false;
+    }
+
+    /** The host's own document, or the one that was imported for the same customer before the host pushed it. */
+    private static DocumentEntity known(EntityManager em, DocumentKey key, Customers.Known customer) {
+        return DocumentRows.find(em, key, DocumentRows.OWN)
+                .or(() -> DocumentRows.find(em, key)
+                        .filter(imported -> imported.customer().equals(customer.id())))
+                .orElse(null);
     }
 
     /** The words of the customer's address are those of the day of issue: a move alone makes no new version. */
@@ -89,7 +101,9 @@ public final class JpaDocumentIntake implements DocumentIntake {
         if (pdf.length > MAX_FILE_SIZE) {
             throw PortalException.of(ErrorCode.TOO_LARGE);
         }
-        PdfCheck.requireReadable(pdf);
+        if (!PdfCheck.isReadable(pdf)) {
+            throw PortalException.of(ErrorCode.NOT_A_PDF);
+        }
         KeptFile file = files.keep(pdf, "pdf");
         tx.runRepeatably(em -> attach(em, actor, DocumentRows.found(em, key), file, Tokens.sha256(pdf)));
     }

@@ -42,7 +42,7 @@ final class CiiDocument {
     }
 
     EInvoice read(Xml xml) throws NotAnEInvoiceException {
-        String typeCode = EInvoiceReader.required(header.text("TypeCode"));
+        String typeCode = Element.required(header.text("TypeCode"));
         Currency currency = currency();
         return new EInvoice(
                 kind(typeCode),
@@ -50,15 +50,15 @@ final class CiiDocument {
                 root.child("ExchangedDocumentContext", "SpecifiedExchangedDocumentContext")
                         .text("GuidelineSpecifiedDocumentContextParameter", "ID"),
                 typeCode,
-                EInvoiceReader.required(header.text("ID")),
-                EInvoiceReader.required(header.basicDate("IssueDateTime")),
+                Element.required(header.text("ID")),
+                Element.required(header.basicDate("IssueDateTime")),
                 settlement.basicDate("SpecifiedTradePaymentTerms", "DueDateDateTime"),
                 null,
                 currency,
                 new Totals(
-                        EInvoiceReader.amount(sums.all("TaxBasisTotalAmount"), currency),
-                        EInvoiceReader.amount(sums.all("TaxTotalAmount"), currency),
-                        EInvoiceReader.amount(sums.all("GrandTotalAmount"), currency),
+                        sums.amount(currency, "TaxBasisTotalAmount"),
+                        sums.amount(currency, "TaxTotalAmount"),
+                        sums.amount(currency, "GrandTotalAmount"),
                         sums.decimal("TotalPrepaidAmount"),
                         sums.decimal("DuePayableAmount")),
                 taxes(),
@@ -72,7 +72,7 @@ final class CiiDocument {
                 lines(),
                 payee(),
                 header.texts("IncludedNote", "Content").toList(),
-                EInvoiceReader.joined(settlement.texts("SpecifiedTradePaymentTerms", "Description")),
+                settlement.joinedTexts("SpecifiedTradePaymentTerms", "Description"),
                 attachments(),
                 xml);
     }
@@ -81,13 +81,13 @@ final class CiiDocument {
         if (syntax == Syntax.ORDERX) {
             return typeCode.equals("231") ? Kind.ORDER_RESPONSE : Kind.ORDER;
         }
-        return EInvoiceReader.invoiceKind(typeCode, Kind.INVOICE);
+        return Kind.ofInvoice(typeCode, Kind.INVOICE);
     }
 
     private Currency currency() throws NotAnEInvoiceException {
         String code =
                 settlement.child("InvoiceCurrencyCode", "OrderCurrencyCode").text();
-        return Element.toCurrency(
+        return Element.currency(
                 code != null
                         ? code
                         : sums.child("DuePayableAmount", "GrandTotalAmount").attribute("currencyID"));
@@ -176,7 +176,7 @@ final class CiiDocument {
         for (Element means : settlement.all("SpecifiedTradeSettlementPaymentMeans")) {
             String iban = means.text("PayeePartyCreditorFinancialAccount", "IBANID");
             if (iban != null) {
-                return EInvoiceReader.payee(iban, means.text("PayeeSpecifiedCreditorFinancialInstitution", "BICID"));
+                return new PayeeAccount(iban, means.text("PayeeSpecifiedCreditorFinancialInstitution", "BICID"));
             }
         }
         return null;
@@ -184,7 +184,7 @@ final class CiiDocument {
 
     private List<Attachment> attachments() {
         return agreement.all("AdditionalReferencedDocument", "AttachmentBinaryObject").stream()
-                .map(EInvoiceReader::attachment)
+                .map(Element::attachment)
                 .toList();
     }
 }

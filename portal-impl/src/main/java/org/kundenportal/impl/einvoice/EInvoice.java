@@ -84,7 +84,17 @@ public record EInvoice(
         ORDER_RESPONSE,
         QUOTATION,
         REMINDER,
-        DESPATCH_ADVICE
+        DESPATCH_ADVICE;
+
+        /** Of an invoice by its type code (UNTDID 1001); of no code, or one that says no more, the given kind. */
+        static Kind ofInvoice(String typeCode, Kind otherwise) {
+            return switch (typeCode == null ? "" : typeCode) {
+                case "81", "83", "381", "396", "532" -> CREDIT_NOTE;
+                case "384" -> CORRECTION;
+                case "261", "389", "527" -> SELF_BILLED;
+                default -> otherwise;
+            };
+        }
     }
 
     /** The vocabulary it is written in. */
@@ -180,7 +190,12 @@ public record EInvoice(
      *
      * @param iban without blanks; UBL puts account numbers of other kinds here, too
      */
-    public record PayeeAccount(String iban, String bic) {}
+    public record PayeeAccount(String iban, String bic) {
+
+        public PayeeAccount {
+            iban = iban.replaceAll("\\s", "");
+        }
+    }
 
     /**
      * A file inside the XML.

@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kundenportal.impl.einvoice.EInvoice.Attachment;
 import org.kundenportal.impl.einvoice.NotAnEInvoiceException.Reason;
 
 /**
  * An element of a read document: its local name, the attributes the readers ask for, and either children or text. A path is
  * a row of local names from a child downwards; where names repeat, the first element in document order that has what is
- * asked for answers. Asking below what is not there gives null or nothing, never an error.
+ * asked for answers. Asking below what is not there gives null or nothing, never an error. The types of values are the
+ * UN/CEFACT Core Component Types, which CII and UBL have in common.
  */
 final class Element {
 
@@ -41,13 +44,9 @@ final class Element {
         text = value.isEmpty() ? null : value;
     }
 
+    /** The size of the file that this element holds. */
     void setBinarySize(long bytes) {
         binarySize = bytes;
-    }
-
-    /** The size of the file that this element holds in Base64. */
-    long binarySize() {
-        return binarySize;
     }
 
     String name() {
@@ -129,6 +128,12 @@ final class Element {
         return null;
     }
 
+    /** All texts at the path, joined by line breaks; null if there are none. */
+    String joinedTexts(String... path) {
+        String joined = texts(path).collect(Collectors.joining("\n"));
+        return joined.isEmpty() ? null : joined;
+    }
+
     /** The decimal number at the path; a percent sign and blanks within are tolerated. */
     BigDecimal decimal(String... path) throws NotAnEInvoiceException {
         String value = text(path);
@@ -143,6 +148,26 @@ final class Element {
             throw unreadable("number");
         }
         return new BigDecimal(digits);
+    }
+
+    /**
+     * The amount at the path, which may stand there in several currencies: that in the given currency, or else that in none;
+     * null if there is none but in others.
+     */
+    BigDecimal amount(Currency currency, String... path) throws NotAnEInvoiceException {
+        Element chosen = ABSENT;
+        for (Element amount : all(path)) {
+            if (amount.isIn(currency) && (chosen == ABSENT || chosen.attribute("currencyID") == null)) {
+                chosen = amount;
+            }
+        }
+        return chosen.decimal();
+    }
+
+    /** Whether nothing says that this amount is in another currency. */
+    boolean isIn(Currency currency) {
+        String stated = attribute("currencyID");
+        return stated == null || currency == null || stated.equals(currency.getCurrencyCode());
     }
 
     /** The ISO date at the path, whatever time or zone follows it. */
@@ -170,12 +195,21 @@ final class Element {
         return null;
     }
 
-    /** The ISO 4217 currency at the path. */
-    Currency currency(String... path) throws NotAnEInvoiceException {
-        return toCurrency(text(path));
+    /** What this element says of the file that it holds. */
+    Attachment attachment() {
+        return new Attachment(attribute("filename"), attribute("mimeCode"), binarySize);
     }
 
-    static Currency toCurrency(String code) throws NotAnEInvoiceException {
+    /** The value, if there is one. */
+    static <T> T required(T value) throws NotAnEInvoiceException {
+        if (value == null) {
+            throw new NotAnEInvoiceException(Reason.MISSING_FIELDS, "number, type or issue date is missing");
+        }
+        return value;
+    }
+
+    /** The currency of the ISO 4217 code, null of null. */
+    static Currency currency(String code) throws NotAnEInvoiceException {
         try {
             return code == null ? null : Currency.getInstance(code);
         } catch (IllegalArgumentException e) {

@@ -27,11 +27,22 @@ final class EmbeddedXml {
     private final List<byte[]> files = new ArrayList<>();
     private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private int total;
+    private boolean complete = true;
 
     private EmbeddedXml() {}
 
+    /** Each file once, in the order of the document. */
+    List<byte[]> files() {
+        return files;
+    }
+
+    /** Whether none was left out for its size. */
+    boolean complete() {
+        return complete;
+    }
+
     /** First those of the name tree of embedded files, in its order, then further ones of the associated files. */
-    static List<byte[]> of(byte[] pdf) throws NotAnEInvoiceException {
+    static EmbeddedXml of(byte[] pdf) throws NotAnEInvoiceException {
         try (GuardedPdf parser = new GuardedPdf(pdf)) {
             COSDictionary catalog = parser.catalog();
             EmbeddedXml found = new EmbeddedXml();
@@ -40,9 +51,8 @@ final class EmbeddedXml {
                 found.nameTree(names.getCOSDictionary(COSName.EMBEDDED_FILES), 0);
             }
             found.fileSpecs(catalog.getCOSArray(COSName.AF), 0, 1);
-            return found.files;
-        } catch (InvalidPasswordException
-                | LinkageError e) { // the latter: encrypted for a certificate, Bouncy Castle absent
+            return found;
+        } catch (InvalidPasswordException | GuardedPdf.Locked e) {
             throw new NotAnEInvoiceException(Reason.ENCRYPTED, "PDF needs a password or certificate", e);
         } catch (GuardedPdf.LimitExceeded | StackOverflowError e) {
             throw new NotAnEInvoiceException(Reason.TOO_COMPLEX, "PDF too complex", e);
@@ -93,6 +103,10 @@ final class EmbeddedXml {
 
     /** Reads on only where the first bytes are XML; pictures and other attachments stay where they are. */
     private void add(COSStream stream) throws IOException {
+        if (total >= MAX_TOTAL_BYTES) {
+            complete = false;
+            return;
+        }
         try (InputStream content = GuardedPdf.content(stream)) {
             if (content == null) {
                 return;
@@ -103,8 +117,9 @@ final class EmbeddedXml {
             }
             byte[] rest = content.readNBytes(XmlTree.MAX_BYTES + 1 - head.length);
             total += head.length + rest.length;
-            if (head.length + rest.length > XmlTree.MAX_BYTES || total > MAX_TOTAL_BYTES) {
-                throw new GuardedPdf.LimitExceeded();
+            if (head.length + rest.length > XmlTree.MAX_BYTES) {
+                complete = false;
+                return;
             }
             byte[] xml = Arrays.copyOf(head, head.length + rest.length);
             System.arraycopy(rest, 0, xml, head.length, rest.length);

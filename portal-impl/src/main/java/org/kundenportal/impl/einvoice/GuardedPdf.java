@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -14,6 +16,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -32,13 +35,24 @@ final class GuardedPdf extends COSParser implements Closeable {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A document that does not open without a password or certificate; unchecked for the same reason. */
+    static final class Locked extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Locked(Throwable cause) {
+            super(cause);
+        }
+    }
+
     private static final Set<COSName> FLATE = Set.of(COSName.FLATE_DECODE, COSName.FLATE_DECODE_ABBREVIATION);
 
     /** A parsed object takes up to 30 times its bytes. */
-    private static final int MAX_STRUCTURE_BYTES = 2 << 20;
+    private static final int MAX_STRUCTURE_BYTES = 1 << 20;
 
     private static final int MAX_OBJECTS = 100_000;
-    private static final int MAX_XREF_ENTRIES = 200_000;
+    private static final int MAX_REFERENCED_OBJECTS = 10_000;
+    private static final int MAX_XREF_ENTRIES = 100_000;
+    private static final int MAX_FILTERS = 2;
     private static final int MAX_ROW_BYTES = 1 << 16;
 
     /** Larger files are not repaired: the search for objects keeps all it finds. */
@@ -47,6 +61,7 @@ final class GuardedPdf extends COSParser implements Closeable {
     private final Set<Long> checkedObjectStreams = new HashSet<>();
     private int structureBytes;
     private int objects;
+    private int referencedObjects;
 
     GuardedPdf(byte[] pdf) throws IOException {
         super(new CountedSource(pdf), "", null, null);
@@ -56,11 +71,15 @@ final class GuardedPdf extends COSParser implements Closeable {
 
     /** The root of the document; never null. */
     COSDictionary catalog() throws IOException {
-        COSDictionary catalog = retrieveTrailer().getCOSDictionary(COSName.ROOT);
-        if (catalog == null) {
-            throw new IOException("no catalog");
+        try {
+            COSDictionary catalog = retrieveTrailer().getCOSDictionary(COSName.ROOT);
+            if (catalog == null) {
+                throw new IOException("no catalog");
+            }
+            return catalog;
+        } catch (NoClassDefFoundError e) { // of Bouncy Castle, which PDFBox wants for certificates
+            throw new Locked(e);
         }
-        return catalog;
     }
 
     @Override
@@ -69,19 +88,20 @@ final class GuardedPdf extends COSParser implements Closeable {
         source.close();
     }
 
-    /**
-     * The content of an embedded file, inflated as it is read; null where it is coded in a way that files are not.
-     */
+    /** The content of an embedded file, inflated as it is read; null where it is coded in a way that files are not. */
     static InputStream content(COSStream stream) throws IOException {
-        InputStream content = stream.createRawInputStream();
-        for (COSBase filter : filters(stream)) {
-            if (!FLATE.contains(filter) || rowBytes(stream) > 0) {
-                content.close();
-                return null;
-            }
-            content = new Inflating(content);
+        List<COSBase> filters = filters(stream);
+        boolean readable = filters.size() <= MAX_FILTERS && FLATE.containsAll(filters) && rowBytes(stream) == 0;
+        return readable ? inflated(stream) : null;
+    }
+
+    @Override
+    protected void prepareDecryption() {
+        try {
+            super.prepareDecryption();
+        } catch (IOException e) {
+            throw new Locked(e);
         }
-        return content;
     }
 
     @Override
@@ -90,6 +110,15 @@ final class GuardedPdf extends COSParser implements Closeable {
             throw new LimitExceeded();
         }
         return super.parseDirObject();
+    }
+
+    @Override
+    protected synchronized COSBase parseObjectDynamically(COSObjectKey key, boolean requireNotCompressed)
+            throws IOException {
+        if (++referencedObjects > MAX_REFERENCED_OBJECTS) {
+            throw new LimitExceeded();
+        }
+        return super.parseObjectDynamically(key, requireNotCompressed);
     }
 
     @Override
@@ -120,36 +149,34 @@ final class GuardedPdf extends COSParser implements Closeable {
 
     /** Inflates a stream that PDFBox is about to decode as a whole, and forgets it. */
     private void check(COSStream stream) throws IOException {
-        if (filters(stream).size() > 1 || rowBytes(stream) > MAX_ROW_BYTES) {
-            throw new LimitExceeded();
+        List<COSBase> filters = filters(stream);
+        if (filters.size() > 1 || !FLATE.containsAll(filters) || rowBytes(stream) > MAX_ROW_BYTES) {
+            throw new LimitExceeded(); // the standard allows other filters, but nobody uses them here
         }
         try (InputStream content = inflated(stream)) {
-            byte[] buffer = new byte[8192];
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                structureBytes += read;
-                if (structureBytes > MAX_STRUCTURE_BYTES) {
-                    throw new LimitExceeded();
-                }
-            }
+            structureBytes += content.readNBytes(MAX_STRUCTURE_BYTES + 1 - structureBytes).length;
+        }
+        if (structureBytes > MAX_STRUCTURE_BYTES) {
+            throw new LimitExceeded();
         }
     }
 
     private static InputStream inflated(COSStream stream) throws IOException {
-        InputStream raw = stream.createRawInputStream();
-        List<? extends COSBase> filters = filters(stream);
-        if (filters.isEmpty()) {
-            return raw;
+        InputStream content = stream.createRawInputStream();
+        for (int i = filters(stream).size(); i > 0; i--) {
+            content = new Inflating(content);
         }
-        if (!FLATE.contains(filters.get(0))) { // the standard allows others, nobody writes them
-            throw new LimitExceeded();
-        }
-        return new Inflating(raw);
+        return content;
     }
 
-    private static List<? extends COSBase> filters(COSStream stream) {
+    private static List<COSBase> filters(COSStream stream) {
         COSBase filters = stream.getFilters();
         if (filters instanceof COSArray array) {
-            return array.toList();
+            List<COSBase> all = new ArrayList<>();
+            for (int i = 0; i < array.size(); i++) {
+                all.add(Objects.requireNonNullElse(array.getObject(i), COSNull.NULL));
+            }
+            return all;
         }
         return filters == null ? List.of() : List.of(filters);
     }
@@ -224,7 +251,7 @@ final class GuardedPdf extends COSParser implements Closeable {
 
         Inflating(InputStream deflated) throws IOException {
             super(deflated, new Inflater(true), 4096);
-            deflated.skipNBytes(ZLIB_HEADER);
+            deflated.readNBytes(ZLIB_HEADER);
         }
 
         @Override

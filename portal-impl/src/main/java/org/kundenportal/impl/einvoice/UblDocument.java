@@ -32,7 +32,7 @@ final class UblDocument {
         this.root = root;
         sums = root.child("LegalMonetaryTotal", "QuotedMonetaryTotal", "AnticipatedMonetaryTotal");
         String code = root.text("DocumentCurrencyCode");
-        currency = Element.toCurrency(
+        currency = Element.currency(
                 code != null
                         ? code
                         : sums.child("PayableAmount", "TaxInclusiveAmount").attribute("currencyID"));
@@ -67,14 +67,14 @@ final class UblDocument {
                 Syntax.UBL,
                 root.text("CustomizationID"),
                 typeCode,
-                EInvoiceReader.required(root.text("ID")),
-                EInvoiceReader.required(root.isoDate("IssueDate")),
+                Element.required(root.text("ID")),
+                Element.required(root.isoDate("IssueDate")),
                 dueDate(),
                 root.isoDate("ValidityPeriod", "EndDate"),
                 currency,
                 new Totals(
                         sums.decimal("TaxExclusiveAmount"),
-                        EInvoiceReader.amount(root.all("TaxTotal", "TaxAmount"), currency),
+                        root.amount(currency, "TaxTotal", "TaxAmount"),
                         sums.decimal("TaxInclusiveAmount"),
                         sums.decimal("PrepaidAmount"),
                         sums.decimal("PayableAmount")),
@@ -89,14 +89,14 @@ final class UblDocument {
                 lines(),
                 payee(),
                 root.texts("Note").toList(),
-                EInvoiceReader.joined(root.texts("PaymentTerms", "Note")),
+                root.joinedTexts("PaymentTerms", "Note"),
                 attachments(),
                 xml);
     }
 
     private Kind kind(String typeCode) {
         Kind kind = kindOf(root.name());
-        return kind == Kind.INVOICE || kind == Kind.CREDIT_NOTE ? EInvoiceReader.invoiceKind(typeCode, kind) : kind;
+        return kind == Kind.INVOICE || kind == Kind.CREDIT_NOTE ? Kind.ofInvoice(typeCode, kind) : kind;
     }
 
     /** A credit note, and an invoice of UBL 2.0, has it with the payment means. */
@@ -109,7 +109,7 @@ final class UblDocument {
     private List<Tax> taxes() throws NotAnEInvoiceException {
         List<Tax> taxes = new ArrayList<>();
         for (Element total : root.all("TaxTotal")) {
-            if (!EInvoiceReader.isIn(currency, total.child("TaxAmount"))) {
+            if (!total.child("TaxAmount").isIn(currency)) {
                 continue;
             }
             for (Element subtotal : total.all("TaxSubtotal")) {
@@ -219,7 +219,7 @@ final class UblDocument {
             if (account.text("ID") != null) {
                 Element branch = account.child("FinancialInstitutionBranch");
                 String bic = branch.text("FinancialInstitution", "ID");
-                return EInvoiceReader.payee(account.text("ID"), bic != null ? bic : branch.text("ID"));
+                return new PayeeAccount(account.text("ID"), bic != null ? bic : branch.text("ID"));
             }
         }
         return null;
@@ -228,7 +228,7 @@ final class UblDocument {
     private List<Attachment> attachments() {
         return root.children().stream()
                 .flatMap(reference -> reference.all("Attachment", "EmbeddedDocumentBinaryObject").stream())
-                .map(EInvoiceReader::attachment)
+                .map(Element::attachment)
                 .toList();
     }
 }

@@ -1,8 +1,11 @@
 package org.kundenportal.impl.einvoice;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -12,8 +15,9 @@ import org.kundenportal.impl.einvoice.NotAnEInvoiceException.Reason;
 
 /**
  * Reads untrusted XML into {@link Element}s with the parser of the JDK, within limits that no honest document comes near.
- * A document type declaration is refused, so there are no entities to expand or to fetch. The text of embedded files is
- * measured and not kept.
+ * A document type declaration is refused, so there are no entities to expand or to fetch. Prefixes are resolved here, for
+ * the root only: the parser would search all declarations for every name, and does not count them. The text of embedded
+ * files is measured and not kept.
  */
 final class XmlTree {
 
@@ -23,6 +27,7 @@ final class XmlTree {
     private static final int MAX_ELEMENTS = 200_000;
     private static final int MAX_DEPTH = 64;
     private static final int MAX_ATTRIBUTES = 64;
+    private static final String XMLNS = XMLConstants.XMLNS_ATTRIBUTE_NS_URI;
     private static final String[] NO_ATTRIBUTES = {};
     private static final Set<String> ATTRIBUTES =
             Set.of("schemeID", "currencyID", "unitCode", "format", "filename", "mimeCode");
@@ -77,6 +82,7 @@ final class XmlTree {
     /** A new one each time: a factory keeps its last reader, and that the whole document. */
     private static XMLInputFactory newFactory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty("http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit", MAX_ATTRIBUTES);
@@ -88,7 +94,7 @@ final class XmlTree {
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (root == null && !supported.test(reader.getName())) {
+                    if (root == null && !supported.test(qualifiedName())) {
                         throw new NotAnEInvoiceException(Reason.UNSUPPORTED_ROOT, "unsupported root element");
                     }
                     Element element = start();
@@ -108,7 +114,7 @@ final class XmlTree {
         if (++elements > MAX_ELEMENTS || depth == MAX_DEPTH) {
             throw tooComplex("XML too deep or too long", null);
         }
-        Element element = new Element(reader.getLocalName(), attributes());
+        Element element = new Element(localName(), attributes());
         if (depth > 0) {
             open[depth - 1].add(element);
         }
@@ -118,19 +124,38 @@ final class XmlTree {
         return element;
     }
 
-    private String[] attributes() {
-        int count = 0;
+    /** Without namespaces, the parser splits the names of attributes but not those of elements. */
+    private QName qualifiedName() {
+        String name = reader.getLocalName();
+        int colon = name.indexOf(':');
+        QName declaration = colon < 0 ? new QName("xmlns") : new QName(XMLNS, name.substring(0, colon));
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            count += ATTRIBUTES.contains(reader.getAttributeLocalName(i)) ? 2 : 0;
-        }
-        String[] kept = count == 0 ? NO_ATTRIBUTES : new String[count];
-        for (int i = reader.getAttributeCount() - 1; count > 0; i--) {
-            if (ATTRIBUTES.contains(reader.getAttributeLocalName(i))) {
-                kept[--count] = reader.getAttributeValue(i);
-                kept[--count] = reader.getAttributeLocalName(i);
+            if (reader.getAttributeName(i).equals(declaration)) {
+                return new QName(reader.getAttributeValue(i), name.substring(colon + 1));
             }
         }
-        return kept;
+        return new QName(name);
+    }
+
+    private String localName() {
+        String name = reader.getLocalName();
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    private String[] attributes() {
+        int count = reader.getAttributeCount();
+        if (count == 0) {
+            return NO_ATTRIBUTES;
+        }
+        List<String> kept = new ArrayList<>(4);
+        for (int i = 0; i < count; i++) {
+            String name = reader.getAttributeLocalName(i);
+            if (ATTRIBUTES.contains(name) && reader.getAttributePrefix(i).isEmpty()) {
+                kept.add(name);
+                kept.add(reader.getAttributeValue(i));
+            }
+        }
+        return kept.toArray(NO_ATTRIBUTES);
     }
 
     private void characters() {

@@ -19,10 +19,16 @@ final class SchemaMigration {
         DERBY("CLOB", "BLOB"),
         POSTGRESQL("TEXT", "BYTEA");
 
-        private final Map<String, String> placeholders;
+        private final String clob;
+        private final String blob;
 
         Dialect(String clob, String blob) {
-            placeholders = Map.of("clob", clob, "blob", blob);
+            this.clob = clob;
+            this.blob = blob;
+        }
+
+        Map<String, String> placeholders() {
+            return Map.of("clob", clob, "blob", blob);
         }
 
         String folder() {
@@ -67,7 +73,7 @@ final class SchemaMigration {
                     .dataSource(dataSource)
                     .locations("classpath:db/common", dialect.folder())
                     .table("schema_version")
-                    .placeholders(dialect.placeholders)
+                    .placeholders(dialect.placeholders())
                     .load()
                     .migrate();
         } finally {

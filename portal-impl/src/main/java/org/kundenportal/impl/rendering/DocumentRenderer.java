@@ -3,6 +3,7 @@ package org.kundenportal.impl.rendering;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -17,6 +18,11 @@ public final class DocumentRenderer {
 
     private final Typefaces faces = Typefaces.load();
     private final LogoCache logos = new LogoCache();
+
+    /** What a type of document is called in a language, English where that language has no texts. */
+    public static String title(PrintedDocument.Type type, Locale language) {
+        return Texts.of(language).get("title." + type);
+    }
 
     /**
      * Draws a document. Text that the fonts lack is replaced, a logo that cannot be read is left out.

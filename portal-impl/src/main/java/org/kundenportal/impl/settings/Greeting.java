@@ -65,7 +65,7 @@ final class Greeting {
                 .replace("'", "&#39;");
     }
 
-    /** The sanitiser writes a brace as {@code {<!-- -->}; placeholders need theirs. */
+    /** The sanitiser puts an empty comment behind an opening brace; placeholders need theirs as it was. */
     private static String sanitised(String html) {
         return POLICY.sanitize(html).replace("{<!-- -->", "{");
     }

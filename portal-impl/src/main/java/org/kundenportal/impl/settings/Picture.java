@@ -16,16 +16,43 @@ import org.kundenportal.api.PortalException;
 
 /**
  * A picture that is nothing but pixels: decoded and encoded anew, so that whatever else the uploaded file was (a script,
- * an archive, a place where it was taken) is gone.
- *
- * @param bytes the new file
- * @param mediaType {@code image/png} or {@code image/jpeg}, as the uploaded file
- * @param width in pixels
- * @param height in pixels
+ * an archive, a place where it was taken) is gone. Immutable.
  */
-record Picture(byte[] bytes, String mediaType, int width, int height) {
+final class Picture {
 
     private static final long MAX_PIXELS = 25_000_000;
+
+    private final byte[] bytes;
+    private final String mediaType;
+    private final int width;
+    private final int height;
+
+    private Picture(byte[] bytes, String mediaType, int width, int height) {
+        this.bytes = bytes;
+        this.mediaType = mediaType;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** The new file. */
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** {@code image/png} or {@code image/jpeg}, as the uploaded file. */
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** In pixels. */
+    int width() {
+        return width;
+    }
+
+    /** In pixels. */
+    int height() {
+        return height;
+    }
 
     /**
      * The picture in a PNG or JPEG file. Its size is read from the head of the file before anything is decoded.

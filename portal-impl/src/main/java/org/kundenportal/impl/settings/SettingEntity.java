@@ -33,8 +33,9 @@ class SettingEntity {
 
     protected SettingEntity() {}
 
-    SettingEntity(String name) {
+    SettingEntity(String name, String content) {
         this.name = name;
+        this.content = content;
     }
 
     void change(String newContent, Instant at, String by) {

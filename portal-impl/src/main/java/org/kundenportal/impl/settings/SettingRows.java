@@ -75,7 +75,7 @@ public final class SettingRows {
         Stored<T> saved = tx.callRepeatably(em -> {
             SettingEntity row = em.find(SettingEntity.class, setting.name());
             if (row == null) {
-                row = new SettingEntity(setting.name());
+                row = new SettingEntity(setting.name(), Json.write(value));
                 em.persist(row);
             }
             row.change(Json.write(value), clock.instant(), actor.name());

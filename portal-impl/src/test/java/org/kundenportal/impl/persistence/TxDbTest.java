@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
 import org.junit.jupiter.api.Test;
+import org.kundenportal.api.ErrorCode;
+import org.kundenportal.api.PortalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -90,9 +92,31 @@ class TxDbTest {
                     attempts.incrementAndGet();
                     throw new PersistenceException(new SQLException("lock", "40XL1"));
                 }))
-                .matches(SqlFailure::isLockConflict, "a lock conflict");
+                .isInstanceOfSatisfying(
+                        PortalException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONCURRENT_CHANGE));
 
         assertThat(attempts).hasValue(4);
+    }
+
+    @Test
+    void repeatableWorkIsDoneAgainAfterARowOfTheSameKeyCameFirst() {
+        AtomicInteger attempts = new AtomicInteger();
+        tx.run(em -> insert(em, "a"));
+
+        tx.runRepeatably(em -> insert(em, attempts.incrementAndGet() == 1 ? "a" : "b"));
+
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsSaidToBeUnavailable() {
+        assertThatThrownBy(() -> tx.run(em -> {
+                    throw new PersistenceException(new SQLException("connection refused", "08001"));
+                }))
+                .isInstanceOfSatisfying(PortalException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
+                    assertThat(e.retryAfter()).isPositive();
+                });
     }
 
     @Test

@@ -1,0 +1,193 @@
+package org.kundenportal.impl.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.kundenportal.api.ActingCustomer;
+import org.kundenportal.api.ActingCustomer.Assurance;
+import org.kundenportal.api.CustomerId;
+import org.kundenportal.api.DocumentId;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.api.access.CustomerSession;
+import org.kundenportal.api.access.CustomerSessions;
+import org.kundenportal.api.access.LinkScope;
+import org.kundenportal.api.access.Opened;
+import org.kundenportal.api.customers.AccessChoice;
+import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.settings.LoginMethod;
+import org.kundenportal.api.settings.Release;
+import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.customers.CustomerAccess;
+import org.kundenportal.impl.links.OpenedLink;
+import org.kundenportal.impl.links.PortalLinks;
+import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.security.Tokens;
+import org.kundenportal.impl.settings.Setting;
+import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.timeline.Happening;
+import org.kundenportal.impl.timeline.Timeline;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Sessions of customers in the database. Whether one still counts is asked with every request, in the one query that
+ * reads it: so a session ends with its customer's access, its link and the release of its document, on all nodes.
+ */
+@Component(service = CustomerSessions.class)
+public final class JpaCustomerSessions implements CustomerSessions {
+
+    private static final String FIND = "SELECT s.customerId, s.documentId, s.assurance, s.lastSeenAt, s.expiresAt,"
+            + " c.number, c.name, c.language, c.accessChoice, c.accessPreset,"
+            + " l.id, l.revokedAt, l.expiresAt, d.type, d.number, d.status"
+            + " FROM CustomerSession s JOIN Customer c ON c.id = s.customerId"
+            + " LEFT JOIN PortalLink l ON l.id = s.linkId LEFT JOIN Document d ON d.id = s.documentId"
+            + " WHERE s.tokenHash = :hash";
+
+    private final Tx tx;
+    private final PortalLinks links;
+    private final SettingRows settings;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    /** Sessions on the portal's clock. */
+    @Activate
+    public JpaCustomerSessions(
+            @Reference Tx tx,
+            @Reference PortalLinks links,
+            @Reference SettingRows settings,
+            @Reference Timeline timeline,
+            @Reference PortalHome home) {
+        this(tx, links, settings, timeline, home.clock());
+    }
+
+    /** Sessions on the given clock. */
+    public JpaCustomerSessions(Tx tx, PortalLinks links, SettingRows settings, Timeline timeline, Clock clock) {
+        this.tx = tx;
+        this.links = links;
+        this.settings = settings;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    @Override
+    public Opened<CustomerSession> openByLink(String token, LinkScope kind) {
+        boolean allowed = settings.get(Setting.ACCESS).loginMethods().contains(LoginMethod.SECRET_LINK);
+        Release release = settings.get(Setting.RELEASE);
+        String secret = Tokens.create();
+        CustomerSession session = tx.callRepeatably(em -> {
+            OpenedLink link =
+                    links.open(em, token, kind).filter(found -> allowed).orElseThrow(PortalException::notFound);
+            em.persist(new CustomerSessionEntity(Tokens.hash(secret), link, clock.instant()));
+            em.flush();
+            // read back by the rules that every later request meets: what would be refused then is refused now
+            Row row = read(em, secret)
+                    .filter(found -> found.counts(release, clock.instant()))
+                    .orElseThrow(PortalException::notFound);
+            links.countUse(em, link);
+            timeline.add(em, opened(row.toSession(), link));
+            return row.toSession();
+        });
+        return new Opened<>(secret, session);
+    }
+
+    private static Happening opened(CustomerSession session, OpenedLink link) {
+        Happening happening = Happening.of(
+                        Happening.Kind.SESSION_OPENED, session.customer().actor())
+                .to(session.customer().customer(), session.number())
+                .with("by", link.subject().scope() + "_LINK");
+        return session.document() == null ? happening : happening.on(session.document());
+    }
+
+    @Override
+    public Optional<CustomerSession> find(String token) {
+        if (token == null) {
+            return Optional.empty();
+        }
+        Release release = settings.get(Setting.RELEASE);
+        Instant now = clock.instant();
+        Optional<Row> row = tx.read(em -> read(em, token)).filter(found -> found.counts(release, now));
+        if (row.isPresent() && SessionLife.isStale(row.get().lastSeen(), now)) {
+            touch(token, now);
+        }
+        return row.map(Row::toSession);
+    }
+
+    @Override
+    public void end(String token) {
+        tx.runRepeatably(em -> em.createQuery("DELETE FROM CustomerSession s WHERE s.tokenHash = :hash")
+                .setParameter("hash", Tokens.hash(token))
+                .executeUpdate());
+    }
+
+    private void touch(String token, Instant now) {
+        tx.runRepeatably(em -> em.createQuery("UPDATE CustomerSession s SET s.lastSeenAt = :now"
+                        + " WHERE s.tokenHash = :hash AND s.lastSeenAt < :now")
+                .setParameter("now", now)
+                .setParameter("hash", Tokens.hash(token))
+                .executeUpdate());
+    }
+
+    private static Optional<Row> read(EntityManager em, String token) {
+        return em.createQuery(FIND, Object[].class)
+                .setParameter("hash", Tokens.hash(token))
+                .getResultStream()
+                .findFirst()
+                .map(Row::new);
+    }
+
+    /** A row of {@link #FIND}. */
+    private static final class Row {
+
+        private final Object[] columns;
+
+        Row(Object[] columns) {
+            this.columns = columns;
+        }
+
+        Instant lastSeen() {
+            return (Instant) columns[3];
+        }
+
+        boolean counts(Release release, Instant now) {
+            return !SessionLife.isOver(lastSeen(), (Instant) columns[4], now)
+                    && CustomerAccess.effective((AccessChoice) columns[8], (Boolean) columns[9])
+                    && linkLives(now)
+                    && documentIsReleased(release);
+        }
+
+        private boolean linkLives(Instant now) {
+            Instant expiry = (Instant) columns[12];
+            boolean alive = columns[11] == null && (expiry == null || now.isBefore(expiry));
+            return columns[10] == null || alive;
+        }
+
+        private boolean documentIsReleased(Release release) {
+            if (columns[1] == null) {
+                return true;
+            }
+            return columns[13] != null
+                    && columns[15] != DocumentStatus.DRAFT
+                    && release.types().contains((DocumentType) columns[13]);
+        }
+
+        CustomerSession toSession() {
+            boolean whole = columns[1] == null;
+            return new CustomerSession(
+                    new ActingCustomer(
+                            new CustomerId((Long) columns[0]),
+                            (String) columns[6],
+                            whole ? null : new DocumentId((Long) columns[1]),
+                            (Assurance) columns[2]),
+                    new CustomerNumber((String) columns[5]),
+                    (String) columns[7],
+                    whole ? LinkScope.CUSTOMER : LinkScope.DOCUMENT,
+                    whole ? null : new DocumentKey((DocumentType) columns[13], (String) columns[14]),
+                    (Instant) columns[4]);
+        }
+    }
+}

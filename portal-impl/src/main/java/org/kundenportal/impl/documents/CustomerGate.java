@@ -1,0 +1,59 @@
+package org.kundenportal.impl.documents;
+
+import javax.persistence.EntityManager;
+import org.kundenportal.api.ActingCustomer;
+import org.kundenportal.api.ErrorCode;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.api.documents.DocumentAction;
+import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.settings.Release;
+
+/**
+ * The one way by which a customer gets at a document. The customer is part of the query; what is foreign, not released,
+ * a draft, outside of the session's scope, or not there answers alike.
+ */
+final class CustomerGate {
+
+    private CustomerGate() {}
+
+    /**
+     * The document, for this action.
+     *
+     * @throws PortalException NOT_FOUND; ACTION_NOT_RELEASED for a document that the customer may know of
+     */
+    static DocumentEntity open(
+            EntityManager em, ActingCustomer customer, DocumentKey key, Release release, DocumentAction action) {
+        DocumentEntity document = em.createQuery(
+                        "SELECT d FROM Document d WHERE d.customerId = :customer AND d.type = :type AND d.number = :number"
+                                + " ORDER BY d.updatedAt DESC, d.id DESC",
+                        DocumentEntity.class)
+                .setParameter("customer", customer.customer().value())
+                .setParameter("type", key.type())
+                .setParameter("number", key.number())
+                .getResultStream()
+                .filter(found -> isWithin(customer, found))
+                .findFirst()
+                .filter(found -> DocumentRules.isReleased(release, key.type(), found.status()))
+                .orElseThrow(PortalException::notFound);
+        requireAction(release, action);
+        return document;
+    }
+
+    /** Refuses an action that the merchant has not released (BM-08). */
+    static void requireAction(Release release, DocumentAction action) {
+        if (!release.actions().contains(action)) {
+            throw PortalException.of(ErrorCode.ACTION_NOT_RELEASED);
+        }
+    }
+
+    /** Refuses a session that is confined to one document. */
+    static void requireWholePortal(ActingCustomer customer) {
+        if (customer.onlyDocument() != null) {
+            throw PortalException.notFound();
+        }
+    }
+
+    private static boolean isWithin(ActingCustomer customer, DocumentEntity document) {
+        return customer.onlyDocument() == null || customer.onlyDocument().equals(document.id());
+    }
+}

@@ -1,0 +1,168 @@
+package org.kundenportal.impl.documents;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.ErrorCode;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.api.Violation;
+import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.documents.AdministeredDocument.Source;
+import org.kundenportal.api.documents.DocumentImport;
+import org.kundenportal.api.documents.DocumentIntake;
+import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.documents.ImportedDocument;
+import org.kundenportal.api.documents.ImportedDocument.Outcome;
+import org.kundenportal.api.settings.Company;
+import org.kundenportal.impl.customers.Customers;
+import org.kundenportal.impl.einvoice.EInvoice;
+import org.kundenportal.impl.einvoice.EInvoiceReader;
+import org.kundenportal.impl.einvoice.NotAnEInvoiceException;
+import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.storage.ContentStore;
+import org.kundenportal.impl.timeline.Happening;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Imports e-invoices: read, keep the file, then one transaction that finds the customer and makes the document. */
+@Component(service = {DocumentImport.class, EInvoiceImport.class})
+public final class EInvoiceImport implements DocumentImport {
+
+    private static final int MAX_SELLER = 128;
+
+    private final EInvoiceReader reader = new EInvoiceReader();
+    private final Tx tx;
+    private final DocumentRows rows;
+    private final Customers customers;
+    private final ContentStore files;
+
+    /** Imports into the given rows and files. */
+    @Activate
+    public EInvoiceImport(
+            @Reference Tx tx,
+            @Reference DocumentRows rows,
+            @Reference Customers customers,
+            @Reference ContentStore files) {
+        this.tx = tx;
+        this.rows = rows;
+        this.customers = customers;
+        this.files = files;
+    }
+
+    @Override
+    public ImportedDocument importFile(Actor actor, byte[] file, String fileName) {
+        EInvoice invoice = read(file);
+        EInvoiceTranslation document = new EInvoiceTranslation(invoice);
+        document.requireUsable();
+        ImportedFile kept = ImportedFile.keep(files, file, fileName, invoice);
+        return tx.callRepeatably(em -> take(em, actor, document, kept));
+    }
+
+    /** A file that waited in the queue, read again. */
+    record Waiting(EInvoiceTranslation document, ImportedFile file) {}
+
+    /** Reads a file of the queue. */
+    Waiting reread(byte[] file) {
+        EInvoice invoice = read(file);
+        return new Waiting(new EInvoiceTranslation(invoice), ImportedFile.keep(files, file, null, invoice));
+    }
+
+    private EInvoice read(byte[] file) {
+        if (file.length > DocumentIntake.MAX_FILE_SIZE) {
+            throw PortalException.of(ErrorCode.TOO_LARGE);
+        }
+        try {
+            return reader.read(file);
+        } catch (NotAnEInvoiceException e) {
+            throw PortalException.of(
+                    ErrorCode.NOT_AN_EINVOICE, new Violation("file", e.reason().name()));
+        }
+    }
+
+    private ImportedDocument take(EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file) {
+        CustomerMatching matching = new CustomerMatching(em, customers, document);
+        Optional<Customers.Known> known = matching.find();
+        Optional<Customers.Known> customer = known.or(() -> matching.create(actor));
+        if (customer.isEmpty()) {
+            return queue(em, actor, document, file);
+        }
+        Outcome outcome = publish(em, actor, document, file, customer.get());
+        return new ImportedDocument(outcome, document.key(), customer.get().number(), known.isEmpty(), null);
+    }
+
+    /** Makes the document of a waiting file, for the customer that staff have named. */
+    ImportedDocument assign(EntityManager em, Actor actor, Waiting waiting, CustomerNumber number) {
+        Customers.Known customer = customers
+                .find(em, number)
+                .orElseThrow(() -> PortalException.of(
+                        ErrorCode.UNKNOWN_CUSTOMER, new Violation("customerNumber", "UNKNOWN_CUSTOMER")));
+        Outcome outcome = publish(em, actor, waiting.document(), waiting.file(), customer);
+        return new ImportedDocument(outcome, waiting.document().key(), number, false, null);
+    }
+
+    private Outcome publish(
+            EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file, Customers.Known customer) {
+        Company issuer = JpaDocumentIntake.issuer(em);
+        DocumentContent content = document.content();
+        NewVersion version =
+                new NewVersion(Source.IMPORT, new VersionText(content, issuer), file.hash(), file.pdf(), file.xml());
+        String seller = seller(document.seller(), issuer);
+        Optional<DocumentEntity> known =
+                DocumentRows.find(em, document.key(), seller).or(() -> ownOf(em, document, customer));
+        if (known.isEmpty()) {
+            DocumentEntity fresh = new DocumentEntity(
+                    document.key(),
+                    seller,
+                    customer.id(),
+                    DocumentStatus.OPEN,
+                    rows.clock().instant());
+            rows.create(em, actor, fresh, customer, version, document.paid());
+            return Outcome.CREATED;
+        }
+        DocumentRows.requireSameCustomer(known.get(), customer.id());
+        return switch (rows.advance(em, actor, known.get(), customer, version)) {
+            case NEW_VERSION -> {
+                rows.settle(em, actor, known.get(), customer, known.get().status(), document.paid());
+                yield Outcome.NEW_VERSION;
+            }
+            default -> Outcome.UNCHANGED;
+        };
+    }
+
+    /** The e-invoice of a document that the host has pushed as data: it names no seller. */
+    private static Optional<DocumentEntity> ownOf(
+            EntityManager em, EInvoiceTranslation document, Customers.Known customer) {
+        return DocumentRows.find(em, document.key(), DocumentRows.OWN)
+                .filter(own -> own.customer().equals(customer.id()));
+    }
+
+    private ImportedDocument queue(EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file) {
+        UnmatchedEntity waiting = em.createQuery(
+                        "SELECT u FROM UnmatchedDocument u WHERE u.fileHash = :hash", UnmatchedEntity.class)
+                .setParameter("hash", file.hash())
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+        if (waiting == null) {
+            waiting = new UnmatchedEntity(document, file, rows.clock().instant());
+            em.persist(waiting);
+            em.flush();
+            rows.note(em, Happening.of(Happening.Kind.DOCUMENT_UNMATCHED, actor).on(document.key()));
+        }
+        return new ImportedDocument(Outcome.UNMATCHED, document.key(), null, false, Long.toString(waiting.id()));
+    }
+
+    /** The seller by which documents of the same number are told apart; the merchant itself needs no name. */
+    private static String seller(String name, Company merchant) {
+        String folded = folded(name);
+        return folded.equals(folded(merchant.name())) ? DocumentRows.OWN : folded;
+    }
+
+    private static String folded(String name) {
+        String folded = Objects.requireNonNullElse(name, "").strip().toLowerCase(Locale.ROOT);
+        return folded.substring(0, Math.min(folded.length(), MAX_SELLER));
+    }
+}

@@ -1,0 +1,149 @@
+package org.kundenportal.impl.documents;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import javax.persistence.EntityManager;
+import org.kundenportal.api.ActingCustomer;
+import org.kundenportal.api.Page;
+import org.kundenportal.api.PageRequest;
+import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.DocumentAction;
+import org.kundenportal.api.documents.DocumentDetail;
+import org.kundenportal.api.documents.DocumentFile;
+import org.kundenportal.api.documents.DocumentFilter;
+import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.documents.DocumentSummary;
+import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.settings.Release;
+import org.kundenportal.impl.persistence.Cursor;
+import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.settings.Setting;
+import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.timeline.Happening;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What customers see and do, all of it through {@link CustomerGate}. */
+@Component(service = CustomerDocuments.class)
+public final class JpaCustomerDocuments implements CustomerDocuments {
+
+    private final Tx tx;
+    private final DocumentRows rows;
+    private final DocumentFiles files;
+    private final SettingRows settings;
+
+    /** Shows the given rows and files. */
+    @Activate
+    public JpaCustomerDocuments(
+            @Reference Tx tx,
+            @Reference DocumentRows rows,
+            @Reference DocumentFiles files,
+            @Reference SettingRows settings) {
+        this.tx = tx;
+        this.rows = rows;
+        this.files = files;
+        this.settings = settings;
+    }
+
+    @Override
+    public Page<DocumentSummary> list(ActingCustomer customer, DocumentFilter filter, PageRequest page) {
+        CustomerGate.requireWholePortal(customer);
+        Release release = settings.get(Setting.RELEASE);
+        Set<DocumentType> types = VisibleTypes.of(release, filter.types());
+        if (types.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        LocalDate today = rows.today();
+        return tx.read(em -> Cursor.page(
+                VisibleTypes.query(customer, types)
+                        .matching(filter, today)
+                        .page(em, SummaryRow.COLUMNS, "", page)
+                        .getResultList(),
+                page,
+                DocumentQuery::cursor,
+                row -> SummaryRow.toSummary(row, today)));
+    }
+
+    @Override
+    public DocumentDetail get(ActingCustomer customer, DocumentKey key) {
+        Release release = settings.get(Setting.RELEASE);
+        LocalDate today = rows.today();
+        Read read =
+                tx.read(em -> Read.of(em, CustomerGate.open(em, customer, key, release, DocumentAction.VIEW), rows));
+        return read.detail(release, today, files);
+    }
+
+    @Override
+    public DocumentFile pdf(ActingCustomer customer, DocumentKey key) {
+        return files.pdf(wanted(customer, key));
+    }
+
+    @Override
+    public DocumentFile xml(ActingCustomer customer, DocumentKey key) {
+        return files.xml(wanted(customer, key));
+    }
+
+    private DocumentFiles.Wanted wanted(ActingCustomer customer, DocumentKey key) {
+        Release release = settings.get(Setting.RELEASE);
+        return tx.read(em -> {
+            DocumentEntity document = CustomerGate.open(em, customer, key, release, DocumentAction.VIEW);
+            return DocumentFiles.Wanted.of(document, DocumentRows.current(em, document), rows.customer(em, document));
+        });
+    }
+
+    @Override
+    public void recordView(ActingCustomer customer, DocumentKey key) {
+        change(customer, key, DocumentAction.VIEW, (em, document) -> {
+            Instant now = rows.clock().instant();
+            em.createQuery("UPDATE Document d SET d.viewCount = d.viewCount + 1, d.lastViewedAt = :now"
+                            + " WHERE d.id = :id")
+                    .setParameter("now", now)
+                    .setParameter("id", document.id().value())
+                    .executeUpdate();
+            em.createQuery("UPDATE Document d SET d.firstViewedAt = :now"
+                            + " WHERE d.id = :id AND d.firstViewedAt IS NULL")
+                    .setParameter("now", now)
+                    .setParameter("id", document.id().value())
+                    .executeUpdate();
+            rows.note(em, Happening.of(Happening.Kind.DOCUMENT_VIEWED, customer.actor()), document);
+            return null;
+        });
+    }
+
+    @Override
+    public Page<Comment> comments(ActingCustomer customer, DocumentKey key, PageRequest page) {
+        Release release = settings.get(Setting.RELEASE);
+        return tx.read(em -> {
+            DocumentEntity document = CustomerGate.open(em, customer, key, release, DocumentAction.VIEW);
+            return Comments.visible(em, document.id(), page);
+        });
+    }
+
+    @Override
+    public Comment comment(ActingCustomer customer, DocumentKey key, String text) {
+        return change(customer, key, DocumentAction.COMMENT, (em, document) -> {
+            rows.note(em, Happening.of(Happening.Kind.COMMENT_ADDED, customer.actor()), document);
+            return Comments.add(
+                    em,
+                    document.id(),
+                    customer.actor(),
+                    text,
+                    false,
+                    rows.clock().instant());
+        });
+    }
+
+    private <R> R change(
+            ActingCustomer customer,
+            DocumentKey key,
+            DocumentAction action,
+            BiFunction<EntityManager, DocumentEntity, R> change) {
+        Release release = settings.get(Setting.RELEASE);
+        return tx.callRepeatably(em -> change.apply(em, CustomerGate.open(em, customer, key, release, action)));
+    }
+}

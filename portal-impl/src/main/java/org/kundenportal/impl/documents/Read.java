@@ -1,0 +1,72 @@
+package org.kundenportal.impl.documents;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import javax.persistence.EntityManager;
+import org.kundenportal.api.Money;
+import org.kundenportal.api.documents.AdministeredDocument.Source;
+import org.kundenportal.api.documents.DocumentDetail;
+import org.kundenportal.api.documents.DocumentLine;
+import org.kundenportal.api.documents.DocumentVersion;
+import org.kundenportal.api.documents.TaxLine;
+import org.kundenportal.api.settings.Release;
+
+/**
+ * A document that was read from the database, not put into the caller's words yet.
+ *
+ * @param document its row
+ * @param wanted its current version
+ * @param versions all its versions, latest first
+ * @param source where the current version came from
+ */
+record Read(DocumentEntity document, DocumentFiles.Wanted wanted, List<DocumentVersion> versions, Source source) {
+
+    static Read of(EntityManager em, DocumentEntity document, DocumentRows rows) {
+        List<DocumentVersionEntity> versions = DocumentRows.versions(em, document);
+        DocumentVersionEntity current = versions.get(0);
+        return new Read(
+                document,
+                DocumentFiles.Wanted.of(document, current, rows.customer(em, document)),
+                versions.stream().map(DocumentVersionEntity::toVersion).toList(),
+                current.source());
+    }
+
+    DocumentDetail detail(Release release, LocalDate today, DocumentFiles files) {
+        DocumentContent content = wanted.text().content();
+        List<DocumentLine> lines = content.documentLines();
+        Totals totals = totals(content, lines);
+        Money open = DocumentRules.open(document.key().type(), document.status(), document.total(), document.paid());
+        return new DocumentDetail(
+                SummaryRow.toSummary(document, today),
+                lines,
+                totals == null ? null : totals.net(),
+                totals == null ? List.of() : totals.taxes(),
+                content.recipient(),
+                content.note(),
+                content.dunningLevel(),
+                content.workOrderNumber(),
+                content.subscriptionHandle(),
+                content.precedingInvoice(),
+                document.versionNumber(),
+                versions,
+                DocumentRules.actions(
+                        release, document.key().type(), document.status(), open, document.validUntil(), today),
+                wanted.pdf() == null ? null : wanted.pdf().size(),
+                files.hasXml(wanted));
+    }
+
+    /** What an e-invoice says of its totals is shown as it says it; only without are they computed. */
+    private static Totals totals(DocumentContent content, List<DocumentLine> lines) {
+        if (content.currency() == null) {
+            return null;
+        }
+        if (content.net() != null) {
+            List<TaxLine> taxes = content.taxes().stream()
+                    .map(tax -> tax.toTaxLine(content.currency()))
+                    .toList();
+            return new Totals(Money.rounded(content.net(), content.currency()), taxes);
+        }
+        return Totals.of(Objects.requireNonNull(lines), content.currency());
+    }
+}

@@ -1,0 +1,192 @@
+package org.kundenportal.impl;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import org.kundenportal.api.ActingCustomer;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.Money;
+import org.kundenportal.api.access.AccessAdministration;
+import org.kundenportal.api.access.ApiTokens;
+import org.kundenportal.api.access.CustomerSessions;
+import org.kundenportal.api.customers.AccessChoice;
+import org.kundenportal.api.customers.Address;
+import org.kundenportal.api.customers.CustomerAdministration;
+import org.kundenportal.api.customers.CustomerData;
+import org.kundenportal.api.customers.CustomerIntake;
+import org.kundenportal.api.customers.CustomerKind;
+import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.customers.CustomerProfile;
+import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.DocumentAction;
+import org.kundenportal.api.documents.DocumentAdministration;
+import org.kundenportal.api.documents.DocumentData;
+import org.kundenportal.api.documents.DocumentImport;
+import org.kundenportal.api.documents.DocumentIntake;
+import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.documents.DocumentLine;
+import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.documents.UnmatchedDocuments;
+import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.settings.Branding;
+import org.kundenportal.api.settings.Images;
+import org.kundenportal.api.settings.Release;
+import org.kundenportal.api.settings.SettingsAdministration;
+import org.kundenportal.api.timeline.TimelineAdministration;
+import org.kundenportal.impl.access.JpaApiTokens;
+import org.kundenportal.impl.access.JpaCustomerSessions;
+import org.kundenportal.impl.customers.Customers;
+import org.kundenportal.impl.customers.JpaAccessAdministration;
+import org.kundenportal.impl.customers.JpaCustomerAdministration;
+import org.kundenportal.impl.customers.JpaCustomerIntake;
+import org.kundenportal.impl.customers.JpaCustomerProfile;
+import org.kundenportal.impl.documents.DocumentFiles;
+import org.kundenportal.impl.documents.DocumentRows;
+import org.kundenportal.impl.documents.EInvoiceImport;
+import org.kundenportal.impl.documents.JpaCustomerDocuments;
+import org.kundenportal.impl.documents.JpaDocumentAdministration;
+import org.kundenportal.impl.documents.JpaDocumentIntake;
+import org.kundenportal.impl.documents.JpaUnmatchedDocuments;
+import org.kundenportal.impl.links.PortalLinks;
+import org.kundenportal.impl.overview.JpaOverviews;
+import org.kundenportal.impl.persistence.TestDatabase;
+import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.security.SecretBox;
+import org.kundenportal.impl.settings.JpaImages;
+import org.kundenportal.impl.settings.JpaSettingsAdministration;
+import org.kundenportal.impl.settings.RememberedBranding;
+import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.storage.ContentStore;
+import org.kundenportal.impl.storage.LocalFileStorage;
+import org.kundenportal.impl.timeline.JpaTimelineAdministration;
+import org.kundenportal.impl.timeline.Timeline;
+
+/** All services of the portal on a test's database, folder and clock, wired as Declarative Services wire them. */
+public final class TestPortal {
+
+    /** A member of staff. */
+    public static final Actor STAFF = Actor.staff("anna");
+
+    /** The ERP. */
+    public static final Actor HOST = Actor.host("erp");
+
+    /** What time it is. */
+    public final TestClock clock = new TestClock();
+
+    public final Tx tx;
+    public final PortalHome home;
+    public final ContentStore files;
+    public final SettingsAdministration settings;
+    public final Branding branding;
+    public final Images images;
+    public final CustomerIntake customerIntake;
+    public final CustomerAdministration customers;
+    public final CustomerProfile profile;
+    public final AccessAdministration access;
+    public final CustomerSessions sessions;
+    public final ApiTokens apiTokens;
+    public final DocumentIntake documentIntake;
+    public final DocumentImport documentImport;
+    public final UnmatchedDocuments unmatched;
+    public final CustomerDocuments customerDocuments;
+    public final DocumentAdministration documents;
+    public final TimelineAdministration timeline;
+    public final Overviews overviews;
+
+    /** A portal without any data. */
+    public TestPortal(TestDatabase database, Path folder) {
+        tx = database.tx();
+        home = new PortalHome(folder, URI.create("https://portal.example/portal"));
+        files = new ContentStore(new LocalFileStorage(folder.resolve("files")));
+        Timeline events = new Timeline(clock);
+        SettingRows rows = new SettingRows(tx, events, clock);
+        JpaImages pictures = new JpaImages(tx, files, events, clock);
+        images = pictures;
+        settings = new JpaSettingsAdministration(rows, pictures);
+        branding = new RememberedBranding(rows);
+        PortalLinks links = new PortalLinks(home, clock);
+        Customers customerRows = new Customers(links, events, new SecretBox(home.key()), clock);
+        customerIntake = new JpaCustomerIntake(tx, customerRows);
+        customers = new JpaCustomerAdministration(tx, customerRows);
+        profile = new JpaCustomerProfile(tx, customerRows);
+        access = new JpaAccessAdministration(tx, customerRows, links, events);
+        sessions = new JpaCustomerSessions(tx, links, rows, events, clock);
+        apiTokens = new JpaApiTokens(tx, events, clock);
+        DocumentRows documentRows = new DocumentRows(customerRows, links, events, rows, clock);
+        DocumentFiles documentFiles = new DocumentFiles(files, rows, pictures);
+        documentIntake = new JpaDocumentIntake(tx, documentRows, customerRows, files);
+        EInvoiceImport imports = new EInvoiceImport(tx, documentRows, customerRows, files);
+        documentImport = imports;
+        unmatched = new JpaUnmatchedDocuments(tx, imports, documentRows, files);
+        customerDocuments = new JpaCustomerDocuments(tx, documentRows, documentFiles, rows);
+        documents = new JpaDocumentAdministration(tx, documentRows, documentFiles, links, rows);
+        timeline = new JpaTimelineAdministration(tx);
+        overviews = new JpaOverviews(tx, documentRows, profile, branding, timeline);
+    }
+
+    /** Releases every type and action. */
+    public TestPortal releaseAll() {
+        settings.saveRelease(
+                STAFF, new Release(EnumSet.allOf(DocumentType.class), EnumSet.allOf(DocumentAction.class)));
+        return this;
+    }
+
+    /** A company of which little is known. */
+    public static CustomerData company(String number, String name) {
+        return new CustomerData(
+                new CustomerNumber(number),
+                name,
+                CustomerKind.COMPANY,
+                null,
+                "de",
+                null,
+                new Address("Hauptstraße 1", "20095", "Hamburg", "DE"),
+                null,
+                null,
+                List.of());
+    }
+
+    /** Creates a customer with access and signs it in by its link. */
+    public ActingCustomer customer(String number) {
+        customerIntake.put(HOST, company(number, "Firma " + number));
+        access.choose(STAFF, new CustomerNumber(number), AccessChoice.GRANTED);
+        return signIn(access.get(new CustomerNumber(number)).link().url());
+    }
+
+    /** Who acts in a session that the link opens. */
+    public ActingCustomer signIn(String url) {
+        return sessions.openByLink(url.substring(url.lastIndexOf('/') + 1), null)
+                .session()
+                .customer();
+    }
+
+    /** An open document over 100 euros plus 19 percent, issued on the day of the clock, due a fortnight later. */
+    public static DocumentData document(DocumentType type, String number, String customer) {
+        return document(type, number, customer, DocumentStatus.OPEN, "Wartung");
+    }
+
+    /** A document over 100 euros plus 19 percent, issued on the day of the clock, due a fortnight later. */
+    public static DocumentData document(
+            DocumentType type, String number, String customer, DocumentStatus status, String description) {
+        return new DocumentData(
+                new DocumentKey(type, number),
+                new CustomerNumber(customer),
+                LocalDate.parse("2026-11-21"),
+                LocalDate.parse("2026-12-05"),
+                null,
+                status,
+                Money.of("119.00", "EUR"),
+                null,
+                List.of(new DocumentLine(
+                        description, BigDecimal.ONE, "Std.", new BigDecimal("100.00"), BigDecimal.valueOf(19))),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
