@@ -1,6 +1,5 @@
 package org.kundenportal.impl.persistence;
 
-import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,18 +16,6 @@ final class DerbySettings {
             Map.of("derby.locks.waitTimeout", "5", "derby.locks.deadlockTimeout", "2");
 
     private DerbySettings() {}
-
-    /**
-     * Has Derby write its log beside Karaf's own, rather than into the directory Karaf happened to be started from.
-     * Takes effect only before Derby boots, and leaves a setting of the administrator alone.
-     */
-    static void chooseLogFile() {
-        String logs = System.getProperty("karaf.log");
-        if (logs != null && System.getProperty("derby.stream.error.file") == null) {
-            System.setProperty(
-                    "derby.stream.error.file", Path.of(logs, "derby.log").toString());
-        }
-    }
 
     /** @throws IllegalStateException if Derby does not write through to the disk, and so forgets at a power failure */
     static void apply(Connection connection) throws SQLException {

@@ -66,7 +66,6 @@ public final class SchemaGate {
 
     /** @param publish brings the hook and returns what withdraws it */
     SchemaGate(Function<PreHook, Runnable> publish, Migration migration, Duration firstPause) {
-        DerbySettings.chooseLogFile();
         this.publish = publish;
         this.migration = migration;
         this.firstPause = firstPause;
