@@ -1,0 +1,232 @@
+package org.kundenportal.web.documents;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kundenportal.api.Money;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.DocumentDetail;
+import org.kundenportal.api.documents.DocumentFilter;
+import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.documents.DocumentLine;
+import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.documents.DocumentSummary;
+import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.documents.DocumentVersion;
+import org.kundenportal.api.documents.Recipient;
+import org.kundenportal.api.documents.TaxLine;
+import org.kundenportal.web.json.Checks;
+import org.kundenportal.web.json.MoneyJson;
+
+/** Documents on the wire, as customers see them. */
+public final class DocumentsJson {
+
+    private static final int MAX_QUERY = 200;
+
+    /** What a list may ask for besides a status. */
+    private static final String OVERDUE = "OVERDUE";
+
+    private DocumentsJson() {}
+
+    /** The document that a path names. A type that does not exist is not found, like a number that does not exist. */
+    static DocumentKey key(String type, String number) {
+        return Stream.of(DocumentType.values())
+                .filter(known -> known.name().equals(type))
+                .findFirst()
+                .map(known -> new DocumentKey(known, number))
+                .orElseThrow(PortalException::notFound);
+    }
+
+    /** Which documents a query asks for. */
+    static DocumentFilter filter(List<String> types, String status, String query) {
+        Checks checks = new Checks();
+        Set<DocumentType> wanted =
+                checks.choices("type", checks.list("type", types, DocumentType.values().length), DocumentType.class);
+        boolean overdue = OVERDUE.equals(status);
+        DocumentStatus stage = overdue ? null : checks.choice("status", status, DocumentStatus.class);
+        String text = checks.line("query", query, MAX_QUERY);
+        return checks.then(() -> new DocumentFilter(wanted, stage, overdue, text));
+    }
+
+    /** A row of a list. {@code isNew} travels as {@code new}: never viewed by the customer. */
+    public record Summary(
+            String type,
+            String number,
+            LocalDate issueDate,
+            LocalDate dueDate,
+            LocalDate validUntil,
+            String status,
+            MoneyJson total,
+            MoneyJson paid,
+            MoneyJson open,
+            boolean overdue,
+            @JsonProperty("new") boolean isNew,
+            int commentCount,
+            String orderNumber,
+            String subject) {
+
+        /** The row. */
+        public static Summary of(DocumentSummary summary) {
+            return new Summary(
+                    summary.key().type().name(),
+                    summary.key().number(),
+                    summary.issueDate(),
+                    summary.dueDate(),
+                    summary.validUntil(),
+                    summary.status().name(),
+                    MoneyJson.of(summary.total()),
+                    MoneyJson.of(summary.paid()),
+                    MoneyJson.of(summary.open()),
+                    summary.overdue(),
+                    summary.unseen(),
+                    summary.commentCount(),
+                    summary.orderNumber(),
+                    summary.subject());
+        }
+    }
+
+    /** What the page of a document shows besides the row. */
+    public record Content(
+            List<Line> lines,
+            MoneyJson net,
+            List<Tax> taxes,
+            RecipientJson recipient,
+            String note,
+            Integer dunningLevel,
+            String workOrderNumber,
+            String subscriptionHandle,
+            String precedingInvoice,
+            int version,
+            List<Version> versions,
+            List<String> actions,
+            Pdf pdf,
+            boolean xml) {
+
+        static Content of(DocumentDetail detail) {
+            return new Content(
+                    detail.lines().stream().map(line -> Line.of(line, detail)).toList(),
+                    MoneyJson.of(detail.net()),
+                    detail.taxes().stream().map(Tax::of).toList(),
+                    RecipientJson.of(detail.recipient()),
+                    detail.note(),
+                    detail.dunningLevel(),
+                    detail.workOrderNumber(),
+                    detail.subscriptionHandle(),
+                    detail.precedingInvoice(),
+                    detail.version(),
+                    detail.versions().stream().map(Version::of).toList(),
+                    names(detail.actions()),
+                    new Pdf(detail.pdfSize(), detail.pdfSize() != null),
+                    detail.xml());
+        }
+    }
+
+    /** A document as its customer sees it. */
+    public record Document(@JsonUnwrapped Summary summary, @JsonUnwrapped Content content) {
+
+        static Document of(DocumentDetail detail) {
+            return new Document(Summary.of(detail.summary()), Content.of(detail));
+        }
+    }
+
+    /** A line. */
+    public record Line(
+            String description, String quantity, String unit, String unitPrice, String vatPercent, String amount) {
+
+        private static Line of(DocumentLine line, DocumentDetail detail) {
+            return new Line(
+                    line.description(),
+                    line.quantity().toPlainString(),
+                    line.unit(),
+                    plain(line.unitPrice()),
+                    plain(line.vatPercent()),
+                    amount(line, detail));
+        }
+
+        /** Net, rounded as the document's currency is. */
+        private static String amount(DocumentLine line, DocumentDetail detail) {
+            if (line.unitPrice() == null || detail.net() == null) {
+                return null;
+            }
+            BigDecimal exact = line.quantity().multiply(line.unitPrice());
+            return Money.rounded(exact, detail.net().currency()).amount().toPlainString();
+        }
+    }
+
+    /** What of the total is tax of one rate. */
+    public record Tax(String percent, MoneyJson base, MoneyJson amount) {
+
+        private static Tax of(TaxLine tax) {
+            return new Tax(plain(tax.percent()), MoneyJson.of(tax.base()), MoneyJson.of(tax.amount()));
+        }
+    }
+
+    /** To whom a document is made out. */
+    public record RecipientJson(String name, String street, String postalCode, String city, String country) {
+
+        /** Null for null. */
+        static RecipientJson of(Recipient recipient) {
+            return recipient == null
+                    ? null
+                    : new RecipientJson(
+                            recipient.name(),
+                            recipient.street(),
+                            recipient.postalCode(),
+                            recipient.city(),
+                            recipient.country());
+        }
+    }
+
+    /** One state of the content. */
+    public record Version(int version, Instant at) {
+
+        private static Version of(DocumentVersion version) {
+            return new Version(version.version(), version.at());
+        }
+    }
+
+    /** The PDF: its size is unknown where the portal renders it. */
+    public record Pdf(Long size, boolean original) {}
+
+    /** A comment as customers see it. */
+    public record CommentJson(String id, Instant at, Author author, String text) {
+
+        static CommentJson of(Comment comment) {
+            return new CommentJson(comment.id(), comment.at(), Author.of(comment), comment.text());
+        }
+    }
+
+    /** Who wrote a comment. */
+    public record Author(String kind, String name) {
+
+        static Author of(Comment comment) {
+            return new Author(comment.author().kind().name(), comment.author().name());
+        }
+    }
+
+    /** A comment to write. */
+    public record NewComment(String text) {
+
+        String checked() {
+            Checks checks = new Checks();
+            String checked = checks.requiredText("text", text, Comment.MAX_TEXT);
+            return checks.then(() -> checked);
+        }
+    }
+
+    /** Names in the order of their enum. */
+    static <E extends Enum<E>> List<String> names(Collection<E> constants) {
+        return constants.stream().sorted().map(Enum::name).toList();
+    }
+
+    static String plain(BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+}

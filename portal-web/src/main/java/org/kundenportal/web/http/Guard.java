@@ -1,0 +1,93 @@
+package org.kundenportal.web.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.FilterConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.web.problems.Problems;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The filter that every request under {@code /portal} passes. It refuses what is unsound, and marks what it lets through
+ * with its {@link Caller}; servlets that need one answer nothing without it.
+ */
+@Component(
+        service = Filter.class,
+        configurationPid = {"org.kundenportal", "org.kundenportal.web"},
+        property = {
+            "osgi.http.whiteboard.filter.name=org.kundenportal.web.guard",
+            "osgi.http.whiteboard.filter.pattern=/portal/*",
+            "osgi.http.whiteboard.filter.asyncSupported:Boolean=true"
+        })
+public final class Guard implements Filter {
+
+    private static final String API = "/portal/api/";
+
+    private final Callers callers;
+    private final SameOrigin sameOrigin;
+    private final Rates rates;
+    private final Problems problems = new Problems();
+
+    /** Reads the configuration. */
+    @Activate
+    public Guard(WebConfiguration configuration) {
+        this(configuration, System::nanoTime);
+    }
+
+    Guard(WebConfiguration configuration, LongSupplier nanoTime) {
+        callers = new Callers(
+                List.of(configuration.trustedProxies()),
+                configuration.secureCookies() == WebConfiguration.SecureCookies.always);
+        sameOrigin = new SameOrigin(
+                Stream.concat(Stream.of(configuration.publicUrl()), Stream.of(configuration.otherOrigins()))
+                        .filter(address -> !address.isBlank())
+                        .toList());
+        rates = new Rates(configuration, nanoTime);
+    }
+
+    @Override
+    public void init(FilterConfig config) {}
+
+    @Override
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) servletRequest;
+        HttpServletResponse response = (HttpServletResponse) servletResponse;
+        Caller caller = callers.of(request);
+        SecurityHeaders.apply(response, caller);
+        try {
+            check(request, response, caller);
+            caller.attachTo(request);
+            chain.doFilter(LimitedRequest.of(request), response);
+        } catch (PortalException refusal) {
+            problems.write(request, response, refusal);
+        }
+        rates.settle(request, caller, response.getStatus());
+    }
+
+    private void check(HttpServletRequest request, HttpServletResponse response, Caller caller) {
+        RequestForm.checkPath(request);
+        RequestForm.checkMethod(request);
+        rates.check(request, caller);
+        if (RequestForm.isWrite(request)) {
+            SecurityHeaders.applyToWrite(response);
+            sameOrigin.check(request, caller);
+        }
+        if (request.getRequestURI().startsWith(API)) {
+            RequestForm.checkBody(request);
+        }
+    }
+
+    @Override
+    public void destroy() {}
+}

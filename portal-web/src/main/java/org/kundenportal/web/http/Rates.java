@@ -1,0 +1,82 @@
+package org.kundenportal.web.http;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import javax.servlet.http.HttpServletRequest;
+import org.kundenportal.api.ErrorCode;
+import org.kundenportal.api.PortalException;
+
+/**
+ * How often one address may do what: everything has a generous limit, and what can be guessed, spammed or is dear has its
+ * own. Paths decide about rates only, never about rights.
+ */
+final class Rates {
+
+    private static final Pattern LINK = Pattern.compile("POST .*/session/link");
+    private static final Pattern SIGN_IN = Pattern.compile("POST .*/session(/(otp|otp/verification|password))?");
+    private static final Pattern COMMENT = Pattern.compile("POST .*/comments");
+    private static final Pattern UPLOAD = Pattern.compile("(PUT .*/pdf|POST .*/(documents/import|images))");
+    private static final int IPV6_SITE_BYTES = 8;
+
+    private final TokenBuckets requests;
+    private final TokenBuckets linkMisses;
+    private final TokenBuckets signIns;
+    private final TokenBuckets comments;
+    private final TokenBuckets uploads;
+
+    Rates(WebConfiguration configuration, LongSupplier nanoTime) {
+        requests = new TokenBuckets(configuration.rateRequests(), nanoTime);
+        linkMisses = new TokenBuckets(configuration.rateLinkMisses(), nanoTime);
+        signIns = new TokenBuckets(configuration.rateSignIns(), nanoTime);
+        comments = new TokenBuckets(configuration.rateComments(), nanoTime);
+        uploads = new TokenBuckets(configuration.rateUploads(), nanoTime);
+    }
+
+    /** @throws PortalException TOO_MANY_REQUESTS, with the time to wait */
+    void check(HttpServletRequest request, Caller caller) {
+        String key = key(caller.address());
+        refuseUnlessZero(requests.take(key));
+        if (!RequestForm.isWrite(request)) {
+            return;
+        }
+        String call = call(request);
+        if (LINK.matcher(call).matches()) {
+            refuseUnlessZero(linkMisses.peek(key));
+        } else if (SIGN_IN.matcher(call).matches()) {
+            refuseUnlessZero(signIns.take(key));
+        } else if (COMMENT.matcher(call).matches()) {
+            refuseUnlessZero(comments.take(key));
+        } else if (UPLOAD.matcher(call).matches()) {
+            refuseUnlessZero(uploads.take(key));
+        }
+    }
+
+    /** Counts what only its answer tells: a link that opened nothing. */
+    void settle(HttpServletRequest request, Caller caller, int status) {
+        if (status == 404 && LINK.matcher(call(request)).matches()) {
+            linkMisses.take(key(caller.address()));
+        }
+    }
+
+    private static String call(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getRequestURI();
+    }
+
+    /** Who has one IPv6 address has all of its /64. */
+    private static String key(String address) {
+        Optional<byte[]> bytes = Network.address(address);
+        return bytes.filter(b -> b.length > IPV6_SITE_BYTES)
+                .map(b -> HexFormat.of().formatHex(Arrays.copyOf(b, IPV6_SITE_BYTES)))
+                .orElse(address);
+    }
+
+    private static void refuseUnlessZero(Duration wait) {
+        if (!wait.isZero()) {
+            throw PortalException.retryAfter(ErrorCode.TOO_MANY_REQUESTS, wait);
+        }
+    }
+}

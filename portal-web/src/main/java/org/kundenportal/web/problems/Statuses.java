@@ -1,0 +1,40 @@
+package org.kundenportal.web.problems;
+
+import org.kundenportal.api.ErrorCode;
+
+/** Which HTTP status a refusal has, and which refusal a bare status means. */
+final class Statuses {
+
+    private Statuses() {}
+
+    static int of(ErrorCode code) {
+        return switch (code) {
+            case INVALID_REQUEST, UNKNOWN_FIELD, MALFORMED_JSON -> 400;
+            case NO_SESSION, WRONG_CREDENTIALS -> 401;
+            case FORBIDDEN, ACTION_NOT_RELEASED, CROSS_ORIGIN -> 403;
+            case NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case NOT_ACCEPTABLE -> 406;
+            case CONCURRENT_CHANGE, CUSTOMER_MISMATCH, IMAGE_IN_USE -> 409;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case UNKNOWN_CUSTOMER, NOT_AN_EINVOICE, NOT_A_PDF, NOT_AN_IMAGE -> 422;
+            case TOO_MANY_ATTEMPTS, TOO_MANY_REQUESTS -> 429;
+            case INTERNAL_ERROR -> 500;
+            case STARTING, DATABASE_UNAVAILABLE -> 503;
+        };
+    }
+
+    static ErrorCode codeOf(int status) {
+        return switch (status) {
+            case 401 -> ErrorCode.NO_SESSION;
+            case 403 -> ErrorCode.FORBIDDEN;
+            case 404 -> ErrorCode.NOT_FOUND;
+            case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+            case 406 -> ErrorCode.NOT_ACCEPTABLE;
+            case 413 -> ErrorCode.TOO_LARGE;
+            case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+            default -> status < 500 ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL_ERROR;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package org.kundenportal.web.rest;
+
+import javax.servlet.Servlet;
+import org.kundenportal.api.access.CustomerSessions;
+import org.kundenportal.api.customers.CustomerProfile;
+import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.settings.Branding;
+import org.kundenportal.api.settings.Images;
+import org.kundenportal.web.access.CustomerContext;
+import org.kundenportal.web.access.SessionResource;
+import org.kundenportal.web.customers.ProfileResource;
+import org.kundenportal.web.documents.DocumentsResource;
+import org.kundenportal.web.overview.OverviewResource;
+import org.kundenportal.web.settings.BrandingResource;
+import org.kundenportal.web.settings.PublicImagesResource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The customer's API, there as long as the services behind it are. */
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.name=org.kundenportal.web.customer",
+            "osgi.http.whiteboard.servlet.pattern=/portal/api/v1/*",
+            "servlet.init.hide-service-list-page=true"
+        })
+public final class CustomerRest extends RestServlet {
+
+    /** Binds resources to services. */
+    @Activate
+    public CustomerRest(
+            @Reference CustomerSessions sessions,
+            @Reference CustomerDocuments documents,
+            @Reference CustomerProfile profile,
+            @Reference Overviews overviews,
+            @Reference Branding branding,
+            @Reference Images images) {
+        this(new CustomerContext(sessions), sessions, documents, profile, overviews, branding, images);
+    }
+
+    private CustomerRest(
+            CustomerContext context,
+            CustomerSessions sessions,
+            CustomerDocuments documents,
+            CustomerProfile profile,
+            Overviews overviews,
+            Branding branding,
+            Images images) {
+        super(CommonProviders.with(
+                branding,
+                "Cookie realm=\"kundenportal\"",
+                context,
+                context.unconfined(),
+                new SessionResource(sessions),
+                new BrandingResource(branding),
+                new PublicImagesResource(images),
+                new OverviewResource(overviews),
+                new ProfileResource(profile),
+                new DocumentsResource(documents)));
+    }
+}

@@ -1,0 +1,303 @@
+package org.kundenportal.web.settings;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.kundenportal.api.documents.DocumentAction;
+import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.settings.AccessPreset;
+import org.kundenportal.api.settings.Appearance;
+import org.kundenportal.api.settings.Company;
+import org.kundenportal.api.settings.Image;
+import org.kundenportal.api.settings.LoginMethod;
+import org.kundenportal.api.settings.Release;
+import org.kundenportal.api.settings.Stored;
+import org.kundenportal.api.settings.UnknownEmail;
+import org.kundenportal.web.json.Checks;
+import org.kundenportal.web.problems.ProblemTexts;
+
+/** Settings on the wire. Who changed one and when is part of each answer, and ignored where it is sent back. */
+public final class SettingsJson {
+
+    private static final int MAX_LINE = 200;
+    private static final int MAX_HTML = 50_000;
+    private static final int MAX_LIST = 50;
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    private SettingsJson() {}
+
+    /** What everybody may know. */
+    public record BrandingJson(
+            BrandingCompany company,
+            String logo,
+            String banner,
+            String accentColor,
+            List<String> languages,
+            String defaultLanguage,
+            ZoneId timeZone,
+            List<String> loginMethods) {
+
+        static BrandingJson of(Appearance appearance, AccessPreset access) {
+            return new BrandingJson(
+                    BrandingCompany.of(appearance.company()),
+                    imageUrl(appearance.logo()),
+                    imageUrl(appearance.banner()),
+                    appearance.accentColor(),
+                    ProblemTexts.languages(),
+                    appearance.defaultLanguage(),
+                    appearance.timeZone(),
+                    names(access.loginMethods()));
+        }
+
+        private static String imageUrl(String id) {
+            return id == null ? null : "/portal/api/v1/images/" + id;
+        }
+    }
+
+    /** The merchant, without bank account. */
+    public record BrandingCompany(
+            String name,
+            String street,
+            String postalCode,
+            String city,
+            String country,
+            String email,
+            String phone,
+            String vatId) {
+
+        private static BrandingCompany of(Company company) {
+            return new BrandingCompany(
+                    company.name(),
+                    company.street(),
+                    company.postalCode(),
+                    company.city(),
+                    company.country(),
+                    company.email(),
+                    company.phone(),
+                    company.vatId());
+        }
+    }
+
+    /** Released types and actions. */
+    public record ReleaseJson(List<String> types, List<String> actions, String changedAt, String changedBy) {
+
+        static ReleaseJson of(Stored<Release> stored) {
+            Release release = stored.value();
+            return new ReleaseJson(
+                    names(release.types()), names(release.actions()), text(stored.changedAt()), stored.changedBy());
+        }
+
+        Release toRelease() {
+            Checks checks = new Checks();
+            Set<DocumentType> released = checks.choices(
+                    "types", checks.list("types", checks.required("types", types), MAX_LIST), DocumentType.class);
+            Set<DocumentAction> allowed = checks.choices(
+                    "actions",
+                    checks.list("actions", checks.required("actions", actions), MAX_LIST),
+                    DocumentAction.class);
+            return checks.then(() -> new Release(released, allowed));
+        }
+    }
+
+    /** How customers get in. */
+    public record AccessJson(
+            Boolean newCustomersHaveAccess,
+            List<String> loginMethods,
+            String unknownEmail,
+            String changedAt,
+            String changedBy) {
+
+        static AccessJson of(Stored<AccessPreset> stored) {
+            AccessPreset access = stored.value();
+            return new AccessJson(
+                    access.newCustomersHaveAccess(),
+                    names(access.loginMethods()),
+                    access.unknownEmail().name(),
+                    text(stored.changedAt()),
+                    stored.changedBy());
+        }
+
+        AccessPreset toPreset() {
+            Checks checks = new Checks();
+            Boolean open = checks.required("newCustomersHaveAccess", newCustomersHaveAccess);
+            Set<LoginMethod> methods = checks.choices(
+                    "loginMethods",
+                    checks.list("loginMethods", checks.required("loginMethods", loginMethods), MAX_LIST),
+                    LoginMethod.class);
+            UnknownEmail stranger =
+                    checks.choice("unknownEmail", checks.required("unknownEmail", unknownEmail), UnknownEmail.class);
+            return checks.then(() -> new AccessPreset(open, methods, stranger));
+        }
+    }
+
+    /** Whether and how to apply the preset to existing customers. */
+    public record Application(Boolean dryRun, Boolean overwriteExplicit) {
+
+        Application checked() {
+            Checks checks = new Checks();
+            checks.required("dryRun", dryRun);
+            return checks.then(() -> new Application(dryRun, Boolean.TRUE.equals(overwriteExplicit)));
+        }
+    }
+
+    /** How many customers gain or lose access. */
+    public record Applied(int changed) {}
+
+    /** How the portal looks. */
+    public record AppearanceJson(
+            CompanyJson company,
+            String logo,
+            String banner,
+            String accentColor,
+            Greeting greeting,
+            String defaultLanguage,
+            String timeZone,
+            String tileServer,
+            String changedAt,
+            String changedBy) {
+
+        static AppearanceJson of(Stored<Appearance> stored) {
+            Appearance appearance = stored.value();
+            return new AppearanceJson(
+                    CompanyJson.of(appearance.company()),
+                    appearance.logo(),
+                    appearance.banner(),
+                    appearance.accentColor(),
+                    new Greeting(appearance.greeting()),
+                    appearance.defaultLanguage(),
+                    appearance.timeZone().getId(),
+                    appearance.tileServer(),
+                    text(stored.changedAt()),
+                    stored.changedBy());
+        }
+
+        Appearance toAppearance() {
+            Checks checks = new Checks();
+            Company merchant = checks.required("company", company) == null ? null : company.toCompany(checks);
+            String logoId = checks.line("logo", logo, MAX_LINE);
+            String bannerId = checks.line("banner", banner, MAX_LINE);
+            String color = color(checks, accentColor);
+            String html = greeting == null || greeting.html() == null
+                    ? ""
+                    : checks.text("greeting.html", greeting.html(), MAX_HTML);
+            String language = language(checks, defaultLanguage);
+            ZoneId zone = zone(checks, timeZone);
+            String tiles = checks.line("tileServer", tileServer, MAX_LINE);
+            return checks.then(() -> new Appearance(merchant, logoId, bannerId, color, html, language, zone, tiles));
+        }
+
+        private static String language(Checks checks, String language) {
+            if (language == null || !ProblemTexts.languages().contains(language)) {
+                checks.note("defaultLanguage", language == null ? "REQUIRED" : "INVALID_LANGUAGE");
+            }
+            return language;
+        }
+
+        private static ZoneId zone(Checks checks, String zone) {
+            if (zone == null || !ZoneId.getAvailableZoneIds().contains(zone)) {
+                checks.note("timeZone", zone == null ? "REQUIRED" : "INVALID_TIME_ZONE");
+                return null;
+            }
+            return ZoneId.of(zone);
+        }
+    }
+
+    /** The greeting. */
+    public record Greeting(String html) {}
+
+    /** The merchant. */
+    public record CompanyJson(
+            String name,
+            String street,
+            String postalCode,
+            String city,
+            String country,
+            String email,
+            String phone,
+            String vatId,
+            String iban) {
+
+        private static CompanyJson of(Company company) {
+            return new CompanyJson(
+                    company.name(),
+                    company.street(),
+                    company.postalCode(),
+                    company.city(),
+                    company.country(),
+                    company.email(),
+                    company.phone(),
+                    company.vatId(),
+                    company.iban());
+        }
+
+        private Company toCompany(Checks checks) {
+            return new Company(
+                    checks.line("company.name", name, MAX_LINE),
+                    checks.line("company.street", street, MAX_LINE),
+                    checks.line("company.postalCode", postalCode, MAX_LINE),
+                    checks.line("company.city", city, MAX_LINE),
+                    checks.country("company.country", country),
+                    checks.line("company.email", email, MAX_LINE),
+                    checks.line("company.phone", phone, MAX_LINE),
+                    checks.line("company.vatId", vatId, MAX_LINE),
+                    checks.line("company.iban", iban, MAX_LINE));
+        }
+    }
+
+    /** A greeting and a colour to look at. */
+    public record PreviewWish(String html, String accentColor) {
+
+        PreviewWish checked() {
+            Checks checks = new Checks();
+            String checkedHtml = html == null ? "" : checks.text("html", html, MAX_HTML);
+            String checkedColor = color(checks, accentColor);
+            return checks.then(() -> new PreviewWish(checkedHtml, checkedColor));
+        }
+    }
+
+    /** How a greeting and a colour would look. */
+    public record Preview(
+            String html,
+            String accent,
+            String onAccent,
+            String accentTextLight,
+            String accentTextDark,
+            String contrast) {
+
+        static Preview of(String html, AccentColors.Accent accent) {
+            return new Preview(
+                    html,
+                    accent.accent(),
+                    accent.onAccent(),
+                    accent.accentTextLight(),
+                    accent.accentTextDark(),
+                    accent.contrast());
+        }
+    }
+
+    /** A picture. */
+    public record ImageJson(String id, String name, int width, int height, String mediaType) {
+
+        static ImageJson of(Image image) {
+            return new ImageJson(image.id(), image.name(), image.width(), image.height(), image.mediaType());
+        }
+    }
+
+    private static String color(Checks checks, String color) {
+        if (color == null || !COLOR.matcher(color).matches()) {
+            checks.note("accentColor", color == null ? "REQUIRED" : "INVALID_COLOR");
+        }
+        return color;
+    }
+
+    private static <E extends Enum<E>> List<String> names(Collection<E> constants) {
+        return constants.stream().sorted().map(Enum::name).toList();
+    }
+
+    private static String text(Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}

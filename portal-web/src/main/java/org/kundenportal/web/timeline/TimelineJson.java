@@ -1,0 +1,47 @@
+package org.kundenportal.web.timeline;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kundenportal.api.timeline.TimelineEvent;
+import org.kundenportal.web.access.AccessJson;
+import org.kundenportal.web.json.Checks;
+
+/** Events on the wire. */
+public final class TimelineJson {
+
+    private TimelineJson() {}
+
+    /** The instant that a query names, null for none. */
+    static Instant since(String since) {
+        Checks checks = new Checks();
+        Instant instant = checks.instant("since", since);
+        return checks.then(() -> instant);
+    }
+
+    /** Something that happened. */
+    public record Event(
+            String id,
+            Instant at,
+            String kind,
+            String customerNumber,
+            AccessJson.DocumentRef document,
+            Actor actor,
+            Map<String, String> details) {
+
+        /** The event. */
+        public static Event of(TimelineEvent event) {
+            return new Event(
+                    event.id(),
+                    event.at(),
+                    event.kind(),
+                    event.customer() == null ? null : event.customer().value(),
+                    AccessJson.DocumentRef.of(event.document()),
+                    new Actor(event.actor().kind().name(), event.actor().name()),
+                    new TreeMap<>(event.details()));
+        }
+    }
+
+    /** Who did it. */
+    public record Actor(String kind, String name) {}
+}

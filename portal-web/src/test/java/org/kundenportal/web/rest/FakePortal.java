@@ -1,0 +1,604 @@
+package org.kundenportal.web.rest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.kundenportal.api.ActingCustomer;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.CustomerId;
+import org.kundenportal.api.DocumentId;
+import org.kundenportal.api.ErrorCode;
+import org.kundenportal.api.Page;
+import org.kundenportal.api.PageRequest;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.api.access.AccessAdministration;
+import org.kundenportal.api.access.ApiToken;
+import org.kundenportal.api.access.ApiTokens;
+import org.kundenportal.api.access.CustomerSession;
+import org.kundenportal.api.access.CustomerSessions;
+import org.kundenportal.api.access.LinkScope;
+import org.kundenportal.api.access.Opened;
+import org.kundenportal.api.access.PortalAccess;
+import org.kundenportal.api.access.StaffMember;
+import org.kundenportal.api.access.StaffRole;
+import org.kundenportal.api.access.StaffSessions;
+import org.kundenportal.api.customers.AccessChoice;
+import org.kundenportal.api.customers.Customer;
+import org.kundenportal.api.customers.CustomerAdministration;
+import org.kundenportal.api.customers.CustomerData;
+import org.kundenportal.api.customers.CustomerIntake;
+import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.customers.CustomerProfile;
+import org.kundenportal.api.customers.CustomerSummary;
+import org.kundenportal.api.documents.AdministeredDocument;
+import org.kundenportal.api.documents.AdministeredSummary;
+import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.DocumentAdministration;
+import org.kundenportal.api.documents.DocumentData;
+import org.kundenportal.api.documents.DocumentDetail;
+import org.kundenportal.api.documents.DocumentFile;
+import org.kundenportal.api.documents.DocumentFilter;
+import org.kundenportal.api.documents.DocumentImport;
+import org.kundenportal.api.documents.DocumentIntake;
+import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.documents.DocumentPortal;
+import org.kundenportal.api.documents.DocumentSummary;
+import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.documents.ImportedDocument;
+import org.kundenportal.api.documents.Recipient;
+import org.kundenportal.api.documents.UnmatchedDocument;
+import org.kundenportal.api.documents.UnmatchedDocuments;
+import org.kundenportal.api.overview.AdministrationOverview;
+import org.kundenportal.api.overview.CustomerOverview;
+import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.settings.AccessPreset;
+import org.kundenportal.api.settings.Appearance;
+import org.kundenportal.api.settings.Branding;
+import org.kundenportal.api.settings.Image;
+import org.kundenportal.api.settings.Images;
+import org.kundenportal.api.settings.Release;
+import org.kundenportal.api.settings.SettingsAdministration;
+import org.kundenportal.api.settings.Stored;
+import org.kundenportal.api.timeline.TimelineAdministration;
+
+/** A portal without rules or memory behind the real HTTP side: it knows {@link Samples} and records what is done. */
+final class FakePortal {
+
+    /** What was asked for with an effect, in order, as {@code verb argument argument}. */
+    final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** What every customer's document call fails with; null for nothing. */
+    volatile RuntimeException failure;
+
+    final CustomerSessions customerSessions = new Sessions();
+    final CustomerDocuments customerDocuments = new CustomersDocuments();
+    final CustomerProfile profile = customer -> Samples.CUSTOMER;
+    final Overviews overviews = new StartPages();
+    final Branding branding = new Look();
+    final Images images = new Pictures();
+    final StaffSessions staffSessions = new Staff();
+    final AccessAdministration access = new Access();
+    final ApiTokens apiTokens = new Tokens();
+    final SettingsAdministration settings = new Settings();
+    final CustomerAdministration customers = new Customers();
+    final CustomerIntake customerIntake = this::putCustomer;
+    final DocumentAdministration documents = new Documents();
+    final DocumentIntake documentIntake = new Intake();
+    final DocumentImport documentImport = this::importFile;
+    final UnmatchedDocuments unmatched = new Queue();
+    final TimelineAdministration timeline =
+            (customer, since, page) -> noted(new Page<>(List.of(Samples.EVENT), null), "timeline", customer, since);
+
+    CustomerData lastCustomer;
+    DocumentData lastDocument;
+    PageRequest lastPage;
+    DocumentFilter lastFilter;
+    byte[] lastFile;
+
+    private <T> T noted(T answer, Object... call) {
+        calls.add(String.join(" ", Arrays.stream(call).map(String::valueOf).toList()));
+        return answer;
+    }
+
+    private void failIfTold() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static DocumentKey known(DocumentKey key) {
+        if (!key.equals(Samples.INVOICE) && !key.equals(Samples.SLASHED)) {
+            throw PortalException.notFound();
+        }
+        return key;
+    }
+
+    private static CustomerNumber known(CustomerNumber number) {
+        if (!number.equals(Samples.ANNA)) {
+            throw PortalException.notFound();
+        }
+        return number;
+    }
+
+    private boolean putCustomer(Actor actor, CustomerData customer) {
+        lastCustomer = customer;
+        return noted(!customer.number().equals(Samples.ANNA), "putCustomer", actor.name(), customer.number());
+    }
+
+    private ImportedDocument importFile(Actor actor, byte[] file, String fileName) {
+        lastFile = file;
+        noted(null, "import", actor.name(), fileName);
+        return switch (file.length) {
+            case 3 ->
+                new ImportedDocument(ImportedDocument.Outcome.UNCHANGED, Samples.INVOICE, Samples.ANNA, false, null);
+            case 4 -> new ImportedDocument(ImportedDocument.Outcome.UNMATCHED, Samples.INVOICE, null, false, "u1");
+            case 5 -> throw PortalException.of(ErrorCode.NOT_AN_EINVOICE);
+            default ->
+                new ImportedDocument(ImportedDocument.Outcome.CREATED, Samples.INVOICE, Samples.ANNA, true, null);
+        };
+    }
+
+    private final class Sessions implements CustomerSessions {
+
+        private CustomerSession session(LinkScope scope) {
+            boolean confined = scope == LinkScope.DOCUMENT;
+            ActingCustomer acting = new ActingCustomer(
+                    new CustomerId(1),
+                    "Anna Beispiel",
+                    confined ? new DocumentId(1) : null,
+                    ActingCustomer.Assurance.LINK);
+            return new CustomerSession(
+                    acting, Samples.ANNA, "de", scope, confined ? Samples.INVOICE : null, Samples.NOW);
+        }
+
+        @Override
+        public Opened<CustomerSession> openByLink(String token, LinkScope kind) {
+            return switch (token) {
+                case "good" -> new Opened<>("customer-token", session(LinkScope.CUSTOMER));
+                case "document" -> new Opened<>("document-token", session(LinkScope.DOCUMENT));
+                default -> throw PortalException.notFound();
+            };
+        }
+
+        @Override
+        public Optional<CustomerSession> find(String token) {
+            return switch (token) {
+                case "customer-token" -> Optional.of(session(LinkScope.CUSTOMER));
+                case "document-token" -> Optional.of(session(LinkScope.DOCUMENT));
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public void end(String token) {
+            noted(null, "end", token);
+        }
+    }
+
+    private final class CustomersDocuments implements CustomerDocuments {
+
+        @Override
+        public Page<DocumentSummary> list(ActingCustomer customer, DocumentFilter filter, PageRequest page) {
+            failIfTold();
+            lastFilter = filter;
+            lastPage = page;
+            return new Page<>(List.of(Samples.SUMMARY), "next-1");
+        }
+
+        @Override
+        public DocumentDetail get(ActingCustomer customer, DocumentKey key) {
+            failIfTold();
+            return Samples.detail(known(key));
+        }
+
+        @Override
+        public DocumentFile pdf(ActingCustomer customer, DocumentKey key) {
+            failIfTold();
+            known(key);
+            return Samples.file("Rechnung Ä\"\r\nX: 1.pdf", "application/pdf", "%PDF-1.7 fake");
+        }
+
+        @Override
+        public DocumentFile xml(ActingCustomer customer, DocumentKey key) {
+            known(key);
+            return Samples.file("RE-2026-1001.xml", "application/xml", "<Invoice/>");
+        }
+
+        @Override
+        public void recordView(ActingCustomer customer, DocumentKey key) {
+            noted(null, "view", known(key));
+        }
+
+        @Override
+        public Page<Comment> comments(ActingCustomer customer, DocumentKey key, PageRequest page) {
+            known(key);
+            return new Page<>(List.of(Samples.COMMENT), null);
+        }
+
+        @Override
+        public Comment comment(ActingCustomer customer, DocumentKey key, String text) {
+            failIfTold();
+            known(key);
+            return noted(new Comment("9", Samples.NOW, customer.actor(), text, false), "comment", text);
+        }
+    }
+
+    private static final class StartPages implements Overviews {
+
+        @Override
+        public CustomerOverview of(ActingCustomer customer) {
+            return new CustomerOverview(
+                    Samples.CUSTOMER,
+                    "<p>Hallo Anna</p>",
+                    LocalDate.of(2026, 11, 21),
+                    Samples.RELEASE,
+                    List.of(new CustomerOverview.Attention(
+                            CustomerOverview.Attention.Kind.INVOICE_OVERDUE, Samples.SUMMARY)),
+                    Map.of(DocumentType.INVOICE, 3L),
+                    2,
+                    List.of(Samples.SUMMARY),
+                    1,
+                    List.of(Samples.TOTAL),
+                    List.of(Samples.SUMMARY));
+        }
+
+        @Override
+        public AdministrationOverview administration() {
+            return new AdministrationOverview(
+                    5, 4, Map.of(DocumentType.INVOICE, 3L), Set.of(DocumentType.INVOICE), 1, 2, List.of(Samples.EVENT));
+        }
+    }
+
+    private static final class Look implements Branding {
+
+        @Override
+        public Appearance appearance() {
+            return Samples.APPEARANCE;
+        }
+
+        @Override
+        public Release release() {
+            return Samples.RELEASE;
+        }
+
+        @Override
+        public AccessPreset access() {
+            return Samples.ACCESS;
+        }
+
+        @Override
+        public String greeting(ActingCustomer customer) {
+            return "<p>Hallo</p>";
+        }
+    }
+
+    private final class Pictures implements Images {
+
+        @Override
+        public List<Image> list() {
+            return List.of(Samples.IMAGE);
+        }
+
+        @Override
+        public Image upload(Actor actor, String name, byte[] file) {
+            lastFile = file;
+            return noted(Samples.IMAGE, "image", actor.name(), name);
+        }
+
+        @Override
+        public DocumentFile content(String id) {
+            if (!id.equals("img1")) {
+                throw PortalException.notFound();
+            }
+            return Samples.file("logo.png", "image/png", "png");
+        }
+
+        @Override
+        public void delete(Actor actor, String id) {
+            content(id);
+            throw PortalException.of(ErrorCode.IMAGE_IN_USE);
+        }
+    }
+
+    private final class Staff implements StaffSessions {
+
+        private final StaffMember admin = new StaffMember(Actor.staff("admin"), Set.of(StaffRole.ADMIN));
+        private final StaffMember clerk = new StaffMember(Actor.staff("clerk"), Set.of(StaffRole.STAFF));
+
+        @Override
+        public Opened<StaffMember> open(String user, String password, String address) {
+            return new Opened<>(user + "-token", authenticate(user, password, address));
+        }
+
+        @Override
+        public Optional<StaffMember> find(String token) {
+            return switch (token) {
+                case "admin-token" -> Optional.of(admin);
+                case "clerk-token" -> Optional.of(clerk);
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public void end(String token) {
+            noted(null, "end", token);
+        }
+
+        @Override
+        public StaffMember authenticate(String user, String password, String address) {
+            noted(null, "authenticate", user, address);
+            if (user.equals("locked")) {
+                throw PortalException.retryAfter(ErrorCode.TOO_MANY_ATTEMPTS, Duration.ofSeconds(90));
+            }
+            if (!password.equals("s3cret:ü")) {
+                throw PortalException.of(ErrorCode.WRONG_CREDENTIALS);
+            }
+            return user.equals("admin") ? admin : clerk;
+        }
+
+        @Override
+        public Optional<StaffMember> findApiToken(String token) {
+            return switch (token) {
+                case "host" -> Optional.of(new StaffMember(Actor.host("erp"), Set.of(StaffRole.ADMIN)));
+                case "reader" -> Optional.of(new StaffMember(Actor.host("reader"), Set.of(StaffRole.STAFF)));
+                default -> Optional.empty();
+            };
+        }
+    }
+
+    private final class Access implements AccessAdministration {
+
+        private final PortalAccess granted = new PortalAccess(AccessChoice.GRANTED, true, Samples.LINK);
+
+        @Override
+        public PortalAccess get(CustomerNumber customer) {
+            known(customer);
+            return granted;
+        }
+
+        @Override
+        public PortalAccess choose(Actor actor, CustomerNumber customer, AccessChoice choice) {
+            known(customer);
+            return noted(new PortalAccess(choice, choice == AccessChoice.GRANTED, null), "choose", choice);
+        }
+
+        @Override
+        public PortalAccess rotateLink(Actor actor, CustomerNumber customer) {
+            return noted(get(customer), "rotate", customer);
+        }
+
+        @Override
+        public PortalAccess revokeLink(Actor actor, CustomerNumber customer) {
+            known(customer);
+            return noted(new PortalAccess(AccessChoice.GRANTED, true, null), "revoke", customer);
+        }
+
+        @Override
+        public PortalAccess limitLink(Actor actor, CustomerNumber customer, Instant expiresAt) {
+            return noted(get(customer), "limit", customer, expiresAt);
+        }
+
+        @Override
+        public int applyPreset(Actor actor, boolean dryRun, boolean overwriteExplicit) {
+            return noted(12, "apply", dryRun, overwriteExplicit);
+        }
+    }
+
+    private final class Tokens implements ApiTokens {
+
+        private final ApiToken token = new ApiToken("t1", "ERP", Set.of(StaffRole.STAFF), Samples.NOW, null);
+
+        @Override
+        public List<ApiToken> list() {
+            return List.of(token);
+        }
+
+        @Override
+        public Opened<ApiToken> create(Actor actor, String name, Set<StaffRole> scopes) {
+            ApiToken made = new ApiToken("t2", name, scopes, Samples.NOW, null);
+            return noted(new Opened<>("kp_secret", made), "token", name);
+        }
+
+        @Override
+        public void delete(Actor actor, String id) {
+            if (!id.equals("t1")) {
+                throw PortalException.notFound();
+            }
+        }
+    }
+
+    private final class Settings implements SettingsAdministration {
+
+        @Override
+        public Stored<Release> release() {
+            return new Stored<>(Samples.RELEASE, Samples.NOW, "admin");
+        }
+
+        @Override
+        public Stored<Release> saveRelease(Actor actor, Release release) {
+            return noted(
+                    new Stored<>(release, Samples.NOW, actor.name()),
+                    "saveRelease",
+                    release.types().size());
+        }
+
+        @Override
+        public Stored<AccessPreset> access() {
+            return new Stored<>(Samples.ACCESS, null, null);
+        }
+
+        @Override
+        public Stored<AccessPreset> saveAccess(Actor actor, AccessPreset access) {
+            return noted(new Stored<>(access, Samples.NOW, actor.name()), "saveAccess");
+        }
+
+        @Override
+        public Stored<Appearance> appearance() {
+            return new Stored<>(Samples.APPEARANCE, null, null);
+        }
+
+        @Override
+        public Stored<Appearance> saveAppearance(Actor actor, Appearance appearance) {
+            return noted(new Stored<>(appearance, Samples.NOW, actor.name()), "saveAppearance");
+        }
+
+        @Override
+        public String previewGreeting(String greeting) {
+            return greeting.replace("{UserName}", "Anna Beispiel");
+        }
+    }
+
+    private final class Customers implements CustomerAdministration {
+
+        @Override
+        public Customer get(CustomerNumber number) {
+            CustomerData last = lastCustomer;
+            if (last != null && last.number().equals(number)) {
+                return new Customer(last, false, AccessChoice.DEFAULT, false, Samples.NOW, Samples.NOW);
+            }
+            known(number);
+            return Samples.ADMINISTERED;
+        }
+
+        @Override
+        public Page<CustomerSummary> list(String query, AccessChoice choice, PageRequest page) {
+            lastPage = page;
+            CustomerSummary row = new CustomerSummary(
+                    Samples.ANNA,
+                    "Anna Beispiel",
+                    Samples.CUSTOMER.kind(),
+                    "anna@example.org",
+                    "Berlin",
+                    "de",
+                    false,
+                    AccessChoice.GRANTED,
+                    true,
+                    3);
+            return noted(new Page<>(new ArrayList<>(List.of(row)), null), "customers", query, choice);
+        }
+    }
+
+    private final class Documents implements DocumentAdministration {
+
+        @Override
+        public Page<AdministeredSummary> list(CustomerNumber customer, DocumentFilter filter, PageRequest page) {
+            lastFilter = filter;
+            return noted(new Page<>(List.of(Samples.row(Samples.INVOICE)), null), "documents", customer);
+        }
+
+        @Override
+        public AdministeredDocument get(DocumentKey key) {
+            return Samples.administered(lastDocument == null ? known(key) : key);
+        }
+
+        @Override
+        public DocumentFile pdf(DocumentKey key) {
+            known(key);
+            return Samples.file("a.pdf", "application/pdf", "%PDF-1.7 fake");
+        }
+
+        @Override
+        public DocumentFile pdf(DocumentKey key, int version) {
+            known(key);
+            return Samples.file("a.pdf", "application/pdf", "%PDF-1.7 version " + version);
+        }
+
+        @Override
+        public DocumentFile xml(DocumentKey key) {
+            known(key);
+            return Samples.file("a.xml", "application/xml", "<Invoice/>");
+        }
+
+        @Override
+        public Comment comment(Actor actor, DocumentKey key, String text, boolean internal) {
+            known(key);
+            return noted(new Comment("9", Samples.NOW, actor, text, internal), "staffComment", text, internal);
+        }
+
+        @Override
+        public DocumentPortal rotateLink(Actor actor, DocumentKey key) {
+            known(key);
+            return noted(Samples.PORTAL, "rotate", key);
+        }
+
+        @Override
+        public DocumentPortal revokeLink(Actor actor, DocumentKey key) {
+            known(key);
+            return noted(new DocumentPortal(null, Set.of()), "revoke", key);
+        }
+
+        @Override
+        public DocumentPortal limitLink(Actor actor, DocumentKey key, Instant expiresAt) {
+            known(key);
+            return noted(Samples.PORTAL, "limit", key, expiresAt);
+        }
+    }
+
+    private final class Intake implements DocumentIntake {
+
+        @Override
+        public boolean put(Actor actor, DocumentData document) {
+            lastDocument = document;
+            return noted(!document.key().equals(Samples.INVOICE), "putDocument", actor.name(), document.key());
+        }
+
+        @Override
+        public void putPdf(Actor actor, DocumentKey key, byte[] pdf) {
+            lastFile = pdf;
+            noted(null, "putPdf", known(key), pdf.length);
+        }
+    }
+
+    private final class Queue implements UnmatchedDocuments {
+
+        private String known(String id) {
+            if (!id.equals("u1")) {
+                throw PortalException.notFound();
+            }
+            return id;
+        }
+
+        @Override
+        public Page<UnmatchedDocument> list(PageRequest page) {
+            UnmatchedDocument waiting = new UnmatchedDocument(
+                    "u1",
+                    Samples.NOW,
+                    "invoice.pdf",
+                    Samples.INVOICE,
+                    LocalDate.of(2026, 11, 1),
+                    Samples.TOTAL,
+                    "Muster GmbH",
+                    new Recipient("Anna", null, null, null, null),
+                    List.of(new UnmatchedDocument.Identifier(UnmatchedDocument.Identifier.Kind.VAT_ID, "DE1")));
+            return new Page<>(List.of(waiting), null);
+        }
+
+        @Override
+        public DocumentFile file(String id) {
+            known(id);
+            return Samples.file("invoice.pdf", "application/pdf", "%PDF-1.7 fake");
+        }
+
+        @Override
+        public ImportedDocument assign(Actor actor, String id, CustomerNumber customer) {
+            return noted(
+                    new ImportedDocument(ImportedDocument.Outcome.CREATED, Samples.INVOICE, customer, false, null),
+                    "assign",
+                    known(id),
+                    customer);
+        }
+
+        @Override
+        public void discard(Actor actor, String id) {
+            noted(null, "discard", known(id));
+        }
+    }
+}

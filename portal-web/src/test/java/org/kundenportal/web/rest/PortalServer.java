@@ -1,0 +1,105 @@
+package org.kundenportal.web.rest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import javax.servlet.DispatcherType;
+import javax.servlet.Filter;
+import javax.servlet.Servlet;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.FilterHolder;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+
+/** The real filter and servlets on the real Jetty, on a free port of the loopback address, before a {@link FakePortal}. */
+final class PortalServer implements AutoCloseable {
+
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final ServletContextHandler context = new ServletContextHandler();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    final FakePortal portal = new FakePortal();
+
+    private PortalServer(Filter guard) {
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(context);
+        context.addFilter(new FilterHolder(guard), "/portal/*", EnumSet.of(DispatcherType.REQUEST));
+        add(new StartingServlet(), "/portal/api/*");
+    }
+
+    /** Only what answers while the portal starts. */
+    static PortalServer starting(Filter guard) {
+        return new PortalServer(guard).start();
+    }
+
+    /** Everything. */
+    static PortalServer running(Filter guard) {
+        PortalServer running = new PortalServer(guard);
+        FakePortal portal = running.portal;
+        running.add(
+                new CustomerRest(
+                        portal.customerSessions,
+                        portal.customerDocuments,
+                        portal.profile,
+                        portal.overviews,
+                        portal.branding,
+                        portal.images),
+                "/portal/api/v1/*");
+        return running.start();
+    }
+
+    private void add(Servlet servlet, String pattern) {
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setInitParameter("hide-service-list-page", "true");
+        context.addServlet(holder, pattern);
+    }
+
+    private PortalServer start() {
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(origin() + path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

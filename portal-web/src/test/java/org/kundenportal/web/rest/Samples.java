@@ -1,0 +1,151 @@
+package org.kundenportal.web.rest;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.Money;
+import org.kundenportal.api.PortalLink;
+import org.kundenportal.api.customers.AccessChoice;
+import org.kundenportal.api.customers.Address;
+import org.kundenportal.api.customers.BankAccount;
+import org.kundenportal.api.customers.Contact;
+import org.kundenportal.api.customers.Customer;
+import org.kundenportal.api.customers.CustomerData;
+import org.kundenportal.api.customers.CustomerKind;
+import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.customers.TaxDetails;
+import org.kundenportal.api.documents.AdministeredDocument;
+import org.kundenportal.api.documents.AdministeredSummary;
+import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.DocumentAction;
+import org.kundenportal.api.documents.DocumentDetail;
+import org.kundenportal.api.documents.DocumentFile;
+import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.documents.DocumentLine;
+import org.kundenportal.api.documents.DocumentPortal;
+import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.documents.DocumentSummary;
+import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.documents.DocumentVersion;
+import org.kundenportal.api.documents.DocumentViews;
+import org.kundenportal.api.documents.Recipient;
+import org.kundenportal.api.documents.TaxLine;
+import org.kundenportal.api.settings.AccessPreset;
+import org.kundenportal.api.settings.Appearance;
+import org.kundenportal.api.settings.Company;
+import org.kundenportal.api.settings.Image;
+import org.kundenportal.api.settings.LoginMethod;
+import org.kundenportal.api.settings.Release;
+import org.kundenportal.api.settings.UnknownEmail;
+import org.kundenportal.api.timeline.TimelineEvent;
+
+/** What the fakes know. */
+final class Samples {
+
+    static final Instant NOW = Instant.parse("2026-11-21T20:13:00Z");
+    static final CustomerNumber ANNA = new CustomerNumber("10042");
+    static final DocumentKey INVOICE = new DocumentKey(DocumentType.INVOICE, "RE-2026-1001");
+    static final DocumentKey SLASHED = new DocumentKey(DocumentType.INVOICE, "2026/0815");
+    static final Money TOTAL = Money.of("119.00", "EUR");
+
+    static final CustomerData CUSTOMER = new CustomerData(
+            ANNA,
+            "Anna Beispiel",
+            CustomerKind.PERSON,
+            "anna@example.org",
+            "de",
+            "+49 30 1234",
+            new Address("Hauptstraße 1", "10115", "Berlin", "DE"),
+            new BankAccount("Anna Beispiel", "DE02120300000000202051", "BYLADEM1001"),
+            new TaxDetails(null, "12/345/67890"),
+            List.of(new Contact("c1", "Anna", "Beispiel", "anna@example.org", null, true, true)));
+
+    static final Customer ADMINISTERED = new Customer(CUSTOMER, false, AccessChoice.GRANTED, true, NOW, NOW);
+
+    static final PortalLink LINK = new PortalLink("https://shop.example/portal/c/abc", null, NOW, 3);
+
+    static final DocumentSummary SUMMARY = summary(INVOICE);
+
+    static final Comment COMMENT = new Comment(
+            "7", NOW, new Actor(Actor.Kind.CUSTOMER, "Anna Beispiel"), "Danke für die <b>Rechnung</b>", false);
+
+    static final Comment INTERNAL = new Comment("8", NOW, Actor.staff("meier"), "Stammkundin", true);
+
+    static final Company COMPANY = new Company(
+            "Muster GmbH", "Weg 2", "20095", "Hamburg", "DE", "info@muster.example", null, "DE123456788", null);
+
+    static final Appearance APPEARANCE =
+            new Appearance(COMPANY, "img1", null, "#0a6b74", "<p>Hallo</p>", "de", ZoneId.of("Europe/Berlin"), null);
+
+    static final AccessPreset ACCESS = new AccessPreset(false, Set.of(LoginMethod.SECRET_LINK), UnknownEmail.ERROR);
+
+    static final Release RELEASE =
+            new Release(Set.of(DocumentType.INVOICE), Set.of(DocumentAction.VIEW, DocumentAction.COMMENT));
+
+    static final Image IMAGE = new Image("img1", "logo.png", "image/png", 320, 80);
+
+    static final DocumentPortal PORTAL =
+            new DocumentPortal(new PortalLink("https://shop.example/portal/d/xyz", null, null, 0), Set.of());
+
+    static final TimelineEvent EVENT =
+            new TimelineEvent("1", NOW, "DOCUMENT_CREATED", ANNA, INVOICE, Actor.host("erp"), Map.of("version", "1"));
+
+    private Samples() {}
+
+    static DocumentSummary summary(DocumentKey key) {
+        return new DocumentSummary(
+                key,
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 15),
+                null,
+                DocumentStatus.OPEN,
+                TOTAL,
+                Money.of("0.00", "EUR"),
+                TOTAL,
+                true,
+                true,
+                1,
+                null,
+                "Beratung");
+    }
+
+    static DocumentDetail detail(DocumentKey key) {
+        return new DocumentDetail(
+                summary(key),
+                List.of(new DocumentLine(
+                        "Beratung", new BigDecimal("1"), "h", new BigDecimal("100.00"), new BigDecimal("19"))),
+                Money.of("100.00", "EUR"),
+                List.of(new TaxLine(new BigDecimal("19"), Money.of("100.00", "EUR"), Money.of("19.00", "EUR"))),
+                new Recipient("Anna Beispiel", "Hauptstraße 1", "10115", "Berlin", "DE"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                List.of(new DocumentVersion(1, NOW)),
+                Set.of(DocumentAction.VIEW, DocumentAction.COMMENT),
+                null,
+                true);
+    }
+
+    static AdministeredSummary row(DocumentKey key) {
+        return new AdministeredSummary(summary(key), ANNA, "Anna Beispiel", PORTAL, new DocumentViews(2, NOW, NOW));
+    }
+
+    static AdministeredDocument administered(DocumentKey key) {
+        return new AdministeredDocument(
+                row(key), detail(key), List.of(COMMENT, INTERNAL), AdministeredDocument.Source.API);
+    }
+
+    static DocumentFile file(String name, String mediaType, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return new DocumentFile(name, mediaType, bytes.length, out -> out.write(bytes));
+    }
+}
