@@ -28,8 +28,8 @@ export const pageHead = ({ title, sub = nothing, above = nothing, actions = noth
 
 export const more = (href, label) => html`<a class="more" href=${href}>${label}${icon('chevron-right')}</a>`;
 
-/** Steps from the top to here: [[href, label], …, [null, label of this page]]. */
-export const breadcrumb = steps => html`<nav class="crumbs" aria-label=${t('ui.breadcrumb')}><ol>${steps.map(([href, label]) => html`<li>${href ? html`<a href=${href}>${label}</a>` : html`<span aria-current="page">${label}</span>`}</li>`)}</ol></nav>`;
+/** Steps from the top to here: [[href, label], …, [null, label of this page]]; a step without a page of its own has no href either. */
+export const breadcrumb = steps => html`<nav class="crumbs" aria-label=${t('ui.breadcrumb')}><ol>${steps.map(([href, label], at) => html`<li>${href ? html`<a href=${href}>${label}</a>` : html`<span aria-current=${at === steps.length - 1 ? 'page' : nothing}>${label}</span>`}</li>`)}</ol></nav>`;
 
 /** Tabs that are links: [{href, label, count, current}]. */
 export const tabs = (label, entries) => html`<nav class="tabset" aria-label=${label}><ul>${entries.map(entry => html`<li><a href=${entry.href} aria-current=${entry.current ? 'page' : nothing}>${entry.label}${entry.count === undefined || entry.count === null ? nothing : html`<span class="tab-count">${entry.count}</span>`}</a></li>`)}</ul></nav>`;

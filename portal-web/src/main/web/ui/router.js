@@ -6,6 +6,12 @@ import { ROOT } from './paths.js';
  * @typedef {{route: Route, params: Record<string, string>, query: URLSearchParams, path: string}} Place
  */
 
+/** @type {Router | null} */
+let active = null;
+
+/** Goes to a path below the base of the running router; the same as its `go`. */
+export const go = (path, options = {}) => active?.go(path, options);
+
 let suffix = '';
 let titled = '';
 
@@ -28,17 +34,23 @@ export function setTitle(text) {
 export class Router extends EventTarget {
   /** @type {Place | null} */ current = null;
   #turn = 0;
+  #step = history.state?.step ?? 0;
 
-  /** @param {{base?: string, routes: Route[], ignore?: (path: string) => boolean}} options `ignore`: paths of others below the base */
-  constructor({ base = ROOT, routes, ignore = () => false }) {
+  /**
+   * @param {{base?: string, routes: Route[], ignore?: (path: string) => boolean, mayLeave?: () => boolean | Promise<boolean>}} options
+   *        `ignore`: paths of others below the base; `mayLeave` is asked before another page is shown, for example about unsaved input
+   */
+  constructor({ base = ROOT, routes, ignore = () => false, mayLeave = () => true }) {
     super();
     this.base = base;
     this.ignore = ignore;
+    this.mayLeave = mayLeave;
     this.routes = routes.map(route => ({ ...route, pattern: pattern(route.path) }));
   }
 
   start() {
-    addEventListener('popstate', () => this.#show({ back: true }));
+    active = this;
+    addEventListener('popstate', () => this.#back());
     document.addEventListener('click', event => this.#click(event));
     return this.#show({ first: true });
   }
@@ -50,10 +62,21 @@ export class Router extends EventTarget {
    * @param {string} path below the base, with or without it
    * @param {{replace?: boolean}} [options]
    */
-  go(path, { replace = false } = {}) {
+  async go(path, { replace = false } = {}) {
+    if (!(await this.mayLeave())) return;
     const url = path.startsWith('/') ? path : this.base + path;
-    history[replace ? 'replaceState' : 'pushState'](null, '', url);
-    return this.#show({});
+    if (replace) history.replaceState({ step: this.#step }, '', url);
+    else history.pushState({ step: ++this.#step }, '', url);
+    await this.#show({});
+  }
+
+  /** Who went back and then wants to stay is brought forward again: the address has already changed when the browser tells. */
+  async #back() {
+    const step = history.state?.step ?? 0;
+    if (step === this.#step) return;
+    if (!(await this.mayLeave())) return history.go(this.#step - step);
+    this.#step = step;
+    await this.#show({ back: true });
   }
 
   /** Shows the current address again, for example after signing in. */
@@ -63,7 +86,7 @@ export class Router extends EventTarget {
     const turn = ++this.#turn;
     const path = location.pathname.slice(this.base.length).replace(/\/$/, '');
     const { route, params } = this.#match(path);
-    await route.load?.();
+    await route.load?.().catch(reloadOnce);
     if (turn !== this.#turn) return;
     const moved = this.current?.path !== path;
     this.current = { route, params, query: new URLSearchParams(location.search), path };
@@ -97,6 +120,15 @@ export function arrive(main, { first = false, back = false, moved = true } = {})
   const heading = main.querySelector('h1') ?? main;
   if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
+}
+
+/** A page of an older release asks for modules that a newer server no longer has: then load the newer page. */
+async function reloadOnce(failure) {
+  const mark = 'portal.reloaded';
+  if (!navigator.onLine || sessionStorage.getItem(mark) === import.meta.url) throw failure;
+  sessionStorage.setItem(mark, import.meta.url);
+  location.reload();
+  await new Promise(() => {});
 }
 
 const pattern = path => (path === '*' ? /^/ : new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`));
