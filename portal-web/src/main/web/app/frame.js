@@ -53,7 +53,7 @@ export class PortalApp extends LitElement {
     super.connectedCallback();
     this.classList.add('shell');
     portal.addEventListener('change', this.#session);
-    portal.addEventListener('learnt', this.#render);
+    portal.addEventListener('count', this.#render);
     store.addEventListener('sync', this.#render);
     addEventListener('online', this.#connection);
     addEventListener('offline', this.#connection);
@@ -171,7 +171,7 @@ export class PortalApp extends LitElement {
   #account(full) {
     const { customer } = portal.session;
     return html`
-      <button class="account" type="button" popovertarget="account-menu" >${avatar(portal.person ?? customer.name)}<span class="visually-hidden">${t('frame.account', { name: customer.name })}</span></button>
+      <button class="account" type="button" popovertarget="account-menu">${avatar(customer.name)}<span class="visually-hidden">${t('frame.account', { name: customer.name })}</span></button>
       <div class="menu account-menu" id="account-menu" popover>
         <p class="menu-head"><strong>${customer.name}</strong><span>${t('customer.number', { number: customer.number })}</span></p>
         ${full ? html`<a class="menu-item" href="${ROOT}settings" @click=${event => event.currentTarget.parentElement.hidePopover()}>${icon('user-round')}${t('nav.settings')}</a>` : nothing}

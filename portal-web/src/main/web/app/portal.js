@@ -11,7 +11,7 @@ export const store = new Store(api);
 /** Links in mails carry their kind as one letter. */
 const KINDS = { c: 'CUSTOMER', d: 'DOCUMENT', o: 'ORDER', p: 'PAYMENT' };
 
-/** Sends "change" when the session has changed, "refresh" when the pages should read again, "learnt" when the frame should render again. */
+/** Sends "change" when the session has changed, "refresh" when the pages should read again, "count" when there are more or fewer new documents. */
 class Portal extends EventTarget {
   /** The merchant: company, logo, languages, ways to sign in. @type {any} */ branding = null;
   /** @type {any} */ session = null;
@@ -66,19 +66,9 @@ class Portal extends EventTarget {
   /** How many documents the customer has not seen yet; the navigation shows it. */
   newDocuments = 0;
 
-  /** The name of the person at the customer, once the overview has told it. @type {string | null} */
-  person = null;
-
-  /** What the overview says about the frame. */
-  learn(overview) {
-    const { person } = overview.customer;
-    this.person = person && [person.firstName, person.lastName].filter(Boolean).join(' ');
-    this.countNew(overview.counts.new);
-  }
-
   countNew(count) {
     this.newDocuments = count;
-    this.dispatchEvent(new Event('learnt'));
+    this.dispatchEvent(new Event('count'));
   }
 
   refresh() { this.dispatchEvent(new Event('refresh')); }
@@ -90,7 +80,6 @@ class Portal extends EventTarget {
   async #enter(session) {
     this.session = session;
     this.newDocuments = 0;
-    this.person = null;
     if (session) this.reason = null;
     const wanted = preferredLanguage({ customer: session?.customer?.language, fallback: this.branding?.defaultLanguage });
     if (wanted !== currentLanguage()) await useLanguage(wanted);

@@ -25,7 +25,7 @@ class DocumentsView extends LitElement {
 
   #overview = new Load(this, async signal => {
     const value = await store.get('overview', { signal });
-    portal.learn(value);
+    portal.countNew(value.counts.new);
     return value;
   });
   #page = new Load(this, signal => this.#read(signal));

@@ -23,7 +23,7 @@ class StartView extends LitElement {
 
   #overview = new Load(this, async signal => {
     const value = await store.get('overview', { signal, early: early => this.#overview.set(early) });
-    portal.learn(value);
+    portal.countNew(value.counts.new);
     return value;
   });
 
