@@ -35,7 +35,7 @@ export class View extends Part {
     if (changed.has('place')) this.enter(this.place);
   }
   updated() {
-    setTitle((this.querySelector('.error-summary') ? t('admin.errorPrefix') : '') + this.heading);
+    setTitle(this.querySelector('.error-summary') ? `${t('admin.errorPrefix')} ${this.heading}` : this.heading);
   }
 }
 

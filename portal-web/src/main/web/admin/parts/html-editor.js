@@ -1,16 +1,13 @@
-// The greeting: a small editor for people, with "</>" for those who write HTML. The server cuts the HTML down when it is
-// saved; here the page's Content-Security-Policy keeps scripts and handlers in it from running.
+// The greeting: a small editor for people, with "</>" for those who write HTML. The server cuts the HTML down when it is saved.
 import { html, nothing, render } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { fieldId } from '../../ui/form.js';
+import { openDialog } from '../../ui/dialog.js';
+import { field, fieldId } from '../../ui/form.js';
 import { t } from '../../ui/i18n.js';
 import { icon } from '../../ui/parts.js';
-import { openDialog } from '../../ui/dialog.js';
-import { field } from '../../ui/form.js';
 import { Part } from '../view.js';
 
 const PLACEHOLDERS = ['{UserName}', '{OrderNumber}', '{Platform}'];
-const COMMANDS = [['bold', 'b', 'strong'], ['italic', 'i', 'em'], ['insertUnorderedList', null, 'ul']];
 const SAFE_LINK = /^(https?:|mailto:|tel:)/i;
 
 /** `value`: the HTML; sends "edited" with the changed HTML. */
@@ -33,8 +30,7 @@ class HtmlEditor extends Part {
       return;
     }
     if (this.#shown === this.value) return;
-    render(unsafeHTML(''), this.#page);
-    render(unsafeHTML(this.value ?? ''), this.#page);
+    this.#page.replaceChildren(...harmless(this.value ?? ''));
     this.#shown = this.value;
   }
 
@@ -43,7 +39,7 @@ class HtmlEditor extends Part {
     this.dispatchEvent(new CustomEvent('edited', { detail: value, bubbles: true }));
   }
 
-  #typed = () => this.#edited(withoutMarkers(this.#page));
+  #typed = () => this.#edited(this.#page.innerHTML);
 
   #toggle = async () => {
     this.source = !this.source;
@@ -120,10 +116,10 @@ class HtmlEditor extends Part {
         ${this.error ? html`<p class="field-error" id="${id}-error">${icon('circle-alert')}${this.error}</p>` : nothing}
         <div class="editor">
           <div class="editor-bar" role="group" aria-label=${t('editor.bar')}>
-            ${tool(t('editor.bold'), html`<b>${t('editor.bold.letter')}</b>`, () => this.#command(COMMANDS[0][0], COMMANDS[0][2]))}
-            ${tool(t('editor.italic'), html`<em>${t('editor.italic.letter')}</em>`, () => this.#command(COMMANDS[1][0], COMMANDS[1][2]))}
+            ${tool(t('editor.bold'), html`<b>${t('editor.bold.letter')}</b>`, () => this.#command('bold', 'strong'))}
+            ${tool(t('editor.italic'), html`<em>${t('editor.italic.letter')}</em>`, () => this.#command('italic', 'em'))}
             ${tool(t('editor.link'), t('editor.link.short'), this.#link)}
-            ${tool(t('editor.list'), t('editor.list'), () => this.#command(COMMANDS[2][0], COMMANDS[2][2]))}
+            ${tool(t('editor.list'), t('editor.list'), () => this.#command('insertUnorderedList', 'ul'))}
             ${tool(t('editor.source'), '</>', this.#toggle, this.source)}
           </div>
           ${this.source
@@ -147,13 +143,16 @@ function extendBack(selection, letters) {
   for (let n = 0; n < letters; n++) selection.modify('extend', 'backward', 'character');
 }
 
-/** The HTML without the comments by which the template finds its place. */
-function withoutMarkers(page) {
-  const copy = page.cloneNode(true);
-  const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
-  const markers = [];
-  while (walker.nextNode()) markers.push(walker.currentNode);
-  for (const marker of markers) marker.remove();
-  return copy.innerHTML;
+/** The nodes of some HTML without what runs. Browsers without setHTML() parse it in a document that runs nothing. */
+function harmless(source) {
+  const inert = document.implementation.createHTMLDocument('');
+  const holder = /** @type {any} */ (inert.createElement('div'));
+  if (holder.setHTML) holder.setHTML(source, { sanitizer: { comments: false } });
+  else render(unsafeHTML(source), holder, { creationScope: inert });
+  for (const element of holder.querySelectorAll('*')) {
+    if (/^(script|style|iframe|object|embed|link|meta|base)$/i.test(element.localName)) element.remove();
+    for (const { name } of [...element.attributes]) if (/^(on|style$)/i.test(name)) element.removeAttribute(name);
+  }
+  return [...holder.childNodes].filter(node => node.nodeType !== Node.COMMENT_NODE);
 }
 customElements.define('html-editor', HtmlEditor);

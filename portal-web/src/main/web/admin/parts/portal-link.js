@@ -2,15 +2,21 @@
 import { html, nothing } from 'lit';
 import { openDialog, confirmDialog } from '../../ui/dialog.js';
 import { errorSummary, field } from '../../ui/form.js';
-import { dateTime, t } from '../../ui/i18n.js';
+import { dateTime, localDate, t } from '../../ui/i18n.js';
 import { definitionList, icon, pill } from '../../ui/parts.js';
 import { announce } from '../announce.js';
 import { api } from '../backend.js';
 import './link-field.js';
 
-/** A link ends with the day that is chosen, where the person sits who chooses it. */
-const endOfDay = date => new Date(`${date}T23:59:59`).toISOString();
-const dateOf = instant => (instant ? new Date(instant).toLocaleDateString('sv') : '');
+const QUARTER = 15 * 60_000;
+
+/** A link ends with the chosen day in the merchant's time zone: the last instant of that date. Zones differ by quarters of an hour. */
+function endOfDay(date) {
+  let at = Date.parse(`${date}T23:59:59Z`) + 14 * 4 * QUARTER;
+  while (localDate(at) > date) at -= QUARTER;
+  return new Date(at).toISOString().replace('.000', '');
+}
+const dateOf = instant => (instant ? localDate(instant) : '');
 const expired = portal => Boolean(portal.expiresAt) && Date.parse(portal.expiresAt) < Date.now();
 
 /** The link with its facts. @param {{url: string, expiresAt: string|null, lastUsedAt?: string|null, uses?: number}} portal */

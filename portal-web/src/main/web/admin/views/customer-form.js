@@ -103,10 +103,8 @@ class CustomerFormView extends View {
         </div></section>
         <section class="card" aria-labelledby="s-bank"><header class="card-head"><h2 id="s-bank">${t('customerForm.bankAndTax')}</h2></header><div class="card-body fields">
           ${draft.field('bankAccount.holder', t('bank.holder'), { maxlength: 200 })}
-          ${draft.field('bankAccount.iban', t('bank.iban'), { maxlength: 42 })}
-          ${draft.field('bankAccount.bic', t('bank.bic'), { maxlength: 11 })}
-          ${draft.field('taxDetails.vatId', t('customer.vatId'), { maxlength: 30 })}
-          ${draft.field('taxDetails.taxNumber', t('customer.taxNumber'), { maxlength: 40 })}
+          <div class="pair">${draft.field('bankAccount.iban', t('bank.iban'), { maxlength: 42 })}${draft.field('bankAccount.bic', t('bank.bic'), { maxlength: 11 })}</div>
+          <div class="pair">${draft.field('taxDetails.vatId', t('customer.vatId'), { maxlength: 30 })}${draft.field('taxDetails.taxNumber', t('customer.taxNumber'), { maxlength: 40 })}</div>
         </div></section>
         <section class="card" aria-labelledby="s-contacts"><header class="card-head"><h2 id="s-contacts">${t('customer.contacts')}</h2></header><div class="card-body">
           ${contacts.length ? nothing : html`<p class="hint">${t('customer.contacts.none.text')}</p>`}

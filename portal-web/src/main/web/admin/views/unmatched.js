@@ -103,7 +103,7 @@ class UnmatchedView extends View {
           ])}
         </div>
         <footer class="unmatched-foot">
-          <button type="button" class="button primary" @click=${() => this.#assign(item)}>${icon('user-round')}${t('unmatched.assign')} …<span class="visually-hidden">: ${documentName(item)}</span></button>
+          <button type="button" class="button" @click=${() => this.#assign(item)}>${icon('user-round')}${t('unmatched.assign')} …<span class="visually-hidden">: ${documentName(item)}</span></button>
           <a class="button" href=${file('pdf')} target="_blank" rel="noopener">${icon('external-link')}${t('unmatched.preview')}<span class="visually-hidden"> ${documentName(item)} ${t('admin.newTab')}</span></a>
           <button type="button" class="button danger" @click=${() => this.#discard(item)}>${icon('trash-2')}${t('unmatched.discard')} …<span class="visually-hidden">: ${documentName(item)}</span></button>
         </footer>
