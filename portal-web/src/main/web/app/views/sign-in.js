@@ -70,13 +70,16 @@ class SignInView extends LitElement {
 
   render() {
     const { company, loginMethods } = portal.branding;
-    const ways = [['SECRET_LINK', 'mail', 'signIn.link', 'signIn.link.text'], ['ORDER_LINK', 'receipt-text', 'signIn.order', 'signIn.order.text']].filter(([method]) => loginMethods.includes(method));
+    const ways = [
+      ['SECRET_LINK', 'mail', t('signIn.link'), t('signIn.link.text', { company: company.name })],
+      ['ORDER_LINK', 'receipt-text', t('signIn.order'), t('signIn.order.text', { company: company.name })],
+    ].filter(([method]) => loginMethods.includes(method));
     setTitle(t('signIn.title'));
     return html`
       <div class="narrow">
         ${portal.reason ? banner(portal.reason === 'ended' ? 'warn' : 'ok', portal.reason === 'ended' ? t('signIn.ended') : t('signIn.signedOut'), { live: true }) : nothing}
         ${pageHead({ title: t('signIn.title'), sub: t('signIn.sub', { company: company.name }) })}
-        <ul class="ways">${ways.map(([, symbol, title, text]) => html`<li class="card way"><span class="doc-icon doc-icon-accent">${icon(symbol)}</span><div><h2>${t(title)}</h2><p>${t(text, { company: company.name })}</p></div></li>`)}</ul>
+        <ul class="ways">${ways.map(([, symbol, title, text]) => html`<li class="card way"><span class="doc-icon doc-icon-accent">${icon(symbol)}</span><div><h2>${title}</h2><p>${text}</p></div></li>`)}</ul>
         ${contactCard(company)}
       </div>`;
   }
