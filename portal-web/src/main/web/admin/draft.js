@@ -108,7 +108,7 @@ export class Draft {
       <div class="savebar">
         <button class="button primary" type="submit" aria-busy=${this.busy ? 'true' : nothing}>${this.busy ? html`${icon('loader-circle', 'turning')}${t('draft.saving')}` : label}</button>
         <button class="button" type="button" ?hidden=${!this.dirty} @click=${this.discard}>${t('draft.discard')}</button>
-        <p>${this.done ? html`<span class="saved">${icon('circle-check')}${t('draft.saved')}</span>` : this.dirty ? t('draft.dirty') : changed}</p>
+        <p>${this.done ? html`<span class="saved">${icon('circle-check')}${t('draft.saved')}</span>` : this.dirty ? t('draft.dirty') : html`<span class="changed">${changed}</span>`}</p>
       </div>`;
   }
 }

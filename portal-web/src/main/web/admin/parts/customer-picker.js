@@ -20,6 +20,14 @@ class CustomerPicker extends Part {
 
   connectedCallback() {
     super.connectedCallback();
+    this.#suggest();
+  }
+
+  /** What others think to search for may match nobody: then all are better than none. */
+  async #suggest() {
+    await this.#hits.run();
+    if (!this.query || this.#hits.value?.items.length !== 0) return;
+    this.query = '';
     this.#hits.run();
   }
 

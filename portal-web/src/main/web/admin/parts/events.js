@@ -33,11 +33,12 @@ const line = (event, { withCustomer }) => html`
     <time datetime=${event.at}>${time(event.at)}</time>
   </li>`;
 
-/** Newest first, by day. @param {any[]} events @param {{withCustomer?: boolean}} [options] */
-export function eventList(events, { withCustomer = true } = {}) {
+/** Newest first, by day. @param {any[]} events @param {{withCustomer?: boolean, inCard?: boolean}} [options] `inCard`: below a heading of its own */
+export function eventList(events, { withCustomer = true, inCard = true } = {}) {
   const today = localDate(new Date());
   const days = grouped(events);
-  return html`${[...days].map(([date, of]) => html`<section class="events-day"><h3>${date === today ? t('event.today') : day(date, today)}</h3><ul class="events">${of.map(event => line(event, { withCustomer }))}</ul></section>`)}`;
+  const heading = date => (date === today ? t('event.today') : day(date, today));
+  return html`${[...days].map(([date, of]) => html`<section class="events-day">${inCard ? html`<h3>${heading(date)}</h3>` : html`<h2>${heading(date)}</h2>`}<ul class="events">${of.map(event => line(event, { withCustomer }))}</ul></section>`)}`;
 }
 
 function grouped(events) {

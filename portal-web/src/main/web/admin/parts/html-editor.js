@@ -143,12 +143,11 @@ function extendBack(selection, letters) {
   for (let n = 0; n < letters; n++) selection.modify('extend', 'backward', 'character');
 }
 
-/** The nodes of some HTML without what runs. Browsers without setHTML() parse it in a document that runs nothing. */
+/** The nodes of some HTML without what runs, made in a document that runs nothing. */
 function harmless(source) {
   const inert = document.implementation.createHTMLDocument('');
-  const holder = /** @type {any} */ (inert.createElement('div'));
-  if (holder.setHTML) holder.setHTML(source, { sanitizer: { comments: false } });
-  else render(unsafeHTML(source), holder, { creationScope: inert });
+  const holder = inert.createElement('div');
+  render(unsafeHTML(source), holder, { creationScope: inert });
   for (const element of holder.querySelectorAll('*')) {
     if (/^(script|style|iframe|object|embed|link|meta|base)$/i.test(element.localName)) element.remove();
     for (const { name } of [...element.attributes]) if (/^(on|style$)/i.test(name)) element.removeAttribute(name);

@@ -70,13 +70,15 @@ class DocumentView extends View {
       <div class="with-box">
         <div class="box-side">
           <document-portal-box .document=${document} @changed=${event => this.#document.set({ ...document, portal: { ...document.portal, ...event.detail } })}></document-portal-box>
-          ${this.#views(document)}
-          ${this.#versions(document)}
         </div>
         <div class="stack">
           ${this.#facts(document)}
           ${this.#lines(document)}
           ${this.#comments(document)}
+        </div>
+        <div class="box-more-side">
+          ${this.#views(document)}
+          ${this.#versions(document)}
         </div>
       </div>`;
   }
@@ -108,7 +110,7 @@ class DocumentView extends View {
     const sum = (label, value, cls = '') => (value ? html`<tr class=${cls}><th scope="row" colspan="4">${label}</th><td class="num">${money(value)}</td></tr>` : nothing);
     return card({
       id: 'lines', title: t('document.lines'), count: lines.length,
-      body: html`<div class="scroll" tabindex="0" role="region" aria-labelledby="lines"><table class="lines-table">
+      body: html`<div class="scroll" tabindex="0" role="group" aria-labelledby="lines"><table class="lines-table">
         <thead><tr><th scope="col">${t('line.description')}</th><th scope="col" class="num">${t('line.quantity')}</th>${priced ? html`<th scope="col" class="num">${t('line.unitPrice')}</th><th scope="col" class="num">${t('line.vat')}</th><th scope="col" class="num">${t('line.amount')}</th>` : nothing}</tr></thead>
         <tbody>${lines.map(line => html`<tr><th scope="row" class="as-typed">${line.description}</th><td class="num">${line.quantity === null ? '–' : number(line.quantity)} ${line.unit}</td>${priced ? html`<td class="num">${amount(line.unitPrice)}</td><td class="num">${line.vatPercent === null ? '–' : percent(line.vatPercent)}</td><td class="num">${amount(line.amount)}</td>` : nothing}</tr>`)}</tbody>
         ${priced ? html`<tfoot>${sum(t('document.net'), net, 'minor')}${taxes.map(tax => sum(t('document.tax', { percent: percent(tax.percent) }), tax.amount, 'minor'))}${sum(t('document.total'), total)}</tfoot>` : nothing}

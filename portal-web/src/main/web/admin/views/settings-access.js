@@ -75,16 +75,16 @@ class SettingsAccessView extends View {
     const locked = !mayAdminister();
     return html`
       <form class="narrow" novalidate @submit=${draft.submit}>
-        <fieldset class="card checks" ?disabled=${locked}><legend>${t('access.preset')}</legend>
+        <fieldset class="card checks" ?disabled=${locked}><legend><h2>${t('access.preset')}</h2></legend>
           <label class="switch-row"><span class="check-text"><strong id="preset">${t('access.preset.switch')}</strong><span class="hint" id="preset-hint">${t(draft.get('newCustomersHaveAccess') ? 'access.preset.on' : 'access.preset.off')}</span></span>
             <input class="switch" type="checkbox" role="switch" aria-labelledby="preset" aria-describedby="preset-hint" .checked=${draft.get('newCustomersHaveAccess')} @change=${event => draft.set('newCustomersHaveAccess', event.target.checked)}></label>
           <p class="card-note">${t('access.preset.text')}</p>
           ${this.#application(access, locked)}
         </fieldset>
-        <fieldset class="card checks" ?disabled=${locked}><legend>${t('access.methods')}</legend><p class="card-lead">${t('access.methods.text')}</p>
+        <fieldset class="card checks" ?disabled=${locked}><legend><h2>${t('access.methods')}</h2></legend><p class="card-lead">${t('access.methods.text')}</p>
           <ul>${METHODS.map(method => html`<li><label class="check-row"><input type="checkbox" value=${method} .checked=${draft.get('loginMethods').includes(method)} aria-describedby="method-${method}" @change=${event => draft.toggle('loginMethods', method, event.target.checked, METHODS)}><span class="check-text"><strong>${t(`method.${method}`)}</strong></span></label><p class="hint check-note" id="method-${method}">${t(`method.${method}.text`)}</p></li>`)}</ul>
         </fieldset>
-        <fieldset class="card checks" ?disabled=${locked}><legend>${t('access.unknown')}</legend><p class="card-lead">${t('access.unknown.text')}</p>
+        <fieldset class="card checks" ?disabled=${locked}><legend><h2>${t('access.unknown')}</h2></legend><p class="card-lead">${t('access.unknown.text')}</p>
           <ul>${UNKNOWN.map(kind => html`<li><label class="check-row"><input type="radio" name="unknownEmail" value=${kind} .checked=${draft.get('unknownEmail') === kind} aria-describedby="unknown-${kind}" @change=${() => draft.set('unknownEmail', kind)}><span class="check-text"><strong>${t(`unknown.${kind}`)}</strong></span></label><p class="hint check-note" id="unknown-${kind}">${t(`unknown.${kind}.text`)}</p></li>`)}</ul>
         </fieldset>
         ${locked ? nothing : draft.saveBar({ changed: changedNote(access) })}

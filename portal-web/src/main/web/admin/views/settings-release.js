@@ -42,9 +42,9 @@ class SettingsReleaseView extends View {
     return html`
       <form novalidate @submit=${this.#draft.submit}>
         <div class="columns">
-          <fieldset class="card checks" ?disabled=${locked}><legend>${t('release.types')}</legend><p class="card-lead">${t('release.types.text')}</p>
+          <fieldset class="card checks" ?disabled=${locked}><legend><h2>${t('release.types')}</h2></legend><p class="card-lead">${t('release.types.text')}</p>
             <ul>${TYPES.map(type => this.#check('types', type, documentIcon(type), typePlural(type), nothing, TYPES))}</ul></fieldset>
-          <fieldset class="card checks" ?disabled=${locked}><legend>${t('release.actions')}</legend><p class="card-lead">${t('release.actions.text')}</p>
+          <fieldset class="card checks" ?disabled=${locked}><legend><h2>${t('release.actions')}</h2></legend><p class="card-lead">${t('release.actions.text')}</p>
             <ul>${ACTIONS.map(([action, symbol]) => this.#check('actions', action, html`<span class="doc-icon">${icon(symbol)}</span>`, t(`action.${action}`), this.#actionNote(action, types, actions), ACTIONS.map(([code]) => code)))}</ul></fieldset>
         </div>
         <p class="outcome" role="status">${icon(types.length && actions.length ? 'eye' : 'eye-off')}<span>${this.#outcome(types, actions)}</span></p>

@@ -36,7 +36,7 @@ class TimelineView extends View {
       </div>
       <div class="card events-card">${this.#events.stale()}${this.#events.view({
         loading: () => skeleton('rows', 8),
-        ready: ({ items }) => (items.length ? html`${eventList(items)}${this.#events.foot()}` : customer ? notFound(t('timeline.none'), this.#all) : empty('activity', t('timeline.empty'), { text: t('timeline.empty.text') })),
+        ready: ({ items }) => (items.length ? html`${eventList(items, { inCard: false })}${this.#events.foot()}` : customer ? notFound(t('timeline.none'), this.#all) : empty('activity', t('timeline.empty'), { text: t('timeline.empty.text') })),
       })}</div>`;
   }
 }
