@@ -99,10 +99,11 @@ export class PortalApp extends LitElement {
 
   render() {
     const full = portal.session && !portal.documentOnly;
-    this.classList.toggle('is-reduced', !full);
+    const booting = !portal.branding && !link();
+    this.classList.toggle('is-reduced', !full && !booting);
     return html`
       <a class="skip" href="#main">${t('ui.skip')}</a>
-      ${full ? this.#side() : nothing}
+      ${full ? this.#side() : booting ? html`<aside class="side"></aside>` : nothing}
       <div class="body">
         <header class="top">
           ${this.#brand('brand-small')}

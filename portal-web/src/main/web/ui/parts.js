@@ -50,8 +50,8 @@ export const skeleton = (shape = 'rows', count = 4) => html`<div class="skeleton
 export function failure(problem, retry, pending = false) {
   const [symbol, title, text] = explained(problem);
   return html`
-    <div class="empty is-failure" role="alert">
-      ${icon(symbol)}<p class="empty-title">${title}</p>
+    <div class="empty ${symbol === 'circle-alert' ? 'is-failure' : ''}" role="alert">
+      ${icon(symbol, problem.starting ? 'turning' : '')}<p class="empty-title">${title}</p>
       ${text ? html`<p>${text}</p>` : nothing}
       ${retry && problem.status !== 404 && problem.status !== 403 ? html`<button type="button" class="button" @click=${retry} aria-busy=${pending ? 'true' : nothing}>${icon('refresh-cw', pending ? 'turning' : '')}${t('ui.retry')}</button>` : nothing}
       ${correlation(problem)}

@@ -45,6 +45,7 @@ class DocumentView extends LitElement {
     const document = this.#document.value;
     setTitle(documentName(known));
     return html`
+      ${this.#letterhead()}
       ${pageHead({
         above: portal.documentOnly ? nothing : breadcrumb([[`${ROOT}documents`, t('nav.documents')], [`${ROOT}documents?type=${this.type}`, typePlural(this.type)], [null, this.number]]),
         title: html`${documentTitle(known)}${document ? html` <span class="head-pill">${statusPill(document)}</span>` : nothing}`,
@@ -53,6 +54,11 @@ class DocumentView extends LitElement {
       })}
       ${this.printProblem ? banner('danger', t('document.printFailed'), { live: true }) : nothing}
       ${this.#document.view({ loading: () => html`<div class="split">${skeleton('page', 2)}</div>`, ready: value => this.#body(value) })}`;
+  }
+
+  #letterhead() {
+    const { company } = portal.branding;
+    return html`<header class="print-only letterhead"><p><strong>${company.name}</strong></p><p>${[company.street, [company.postalCode, company.city].filter(Boolean).join(' '), company.phone, company.email, company.vatId].filter(Boolean).join(' · ')}</p></header>`;
   }
 
   #actions(document) {
@@ -137,10 +143,8 @@ class DocumentView extends LitElement {
   }
 
   #paper(document) {
-    const { company } = portal.branding;
     return html`
       <section class="card paper" aria-labelledby="h-lines">
-        <header class="print-only letterhead"><p><strong>${company.name}</strong></p><p>${[company.street, [company.postalCode, company.city].filter(Boolean).join(' '), company.phone, company.email, company.vatId].filter(Boolean).join(' · ')}</p></header>
         <header class="card-head"><h2 id="h-lines">${t('document.lines')}</h2></header>
         ${document.lines.length ? html`
           <table class="lines-table">
