@@ -1,0 +1,18 @@
+// The heading that the sections of Administration > Kundenportal share.
+import { html } from 'lit';
+import { t } from '../../ui/i18n.js';
+import { breadcrumb, icon, pageHead, tabs } from '../../ui/parts.js';
+import { ROOT } from '../../ui/paths.js';
+import { readOnlyNote, to } from '../view.js';
+
+const SECTIONS = [['release', []], ['access', ['access']], ['appearance', ['appearance']]];
+
+/** @param {'release'|'access'|'appearance'} current */
+export const settingsHead = current => html`
+  ${pageHead({
+    above: breadcrumb([[null, t('nav.administration')], [to('settings', 'portal'), t('nav.portal')], [null, t(`settings.${current}`)]]),
+    title: t(`settings.${current}`), sub: t(`settings.${current}.sub`),
+    actions: html`<a class="button" href=${ROOT} target="_blank" rel="noopener">${icon('external-link')}${t('account.portal')}<span class="visually-hidden"> ${t('admin.newTab')}</span></a>`,
+  })}
+  ${tabs(t('nav.portal'), SECTIONS.map(([name, path]) => ({ href: to('settings', 'portal', ...path), label: t(`settings.${name}`), current: name === current })))}
+  ${readOnlyNote()}`;

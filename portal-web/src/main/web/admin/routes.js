@@ -1,0 +1,22 @@
+// Which address shows which page. `nav` is the entry of the navigation that the page belongs to.
+import { html } from 'lit';
+
+const page = (name, nav, path, file, render) => ({ name, nav, path, load: () => import(`./views/${file}.js`), render });
+
+export const routes = [
+  page('overview', 'overview', '', 'overview', at => html`<overview-view .place=${at}></overview-view>`),
+  page('customers', 'customers', 'customers', 'customers', at => html`<customers-view .place=${at}></customers-view>`),
+  page('customer-new', 'customers', 'new-customer', 'customer-form', at => html`<customer-form-view .place=${at}></customer-form-view>`),
+  page('customer', 'customers', 'customers/:number', 'customer', at => html`<customer-view .place=${at}></customer-view>`),
+  page('customer-edit', 'customers', 'customers/:number/edit', 'customer-form', at => html`<customer-form-view .place=${at}></customer-form-view>`),
+  page('documents', 'documents', 'documents', 'documents', at => html`<documents-view .place=${at}></documents-view>`),
+  page('document', 'documents', 'documents/:type/:number', 'document', at => html`<document-view .place=${at}></document-view>`),
+  page('import', 'import', 'import', 'import', at => html`<import-view .place=${at}></import-view>`),
+  page('unmatched', 'unmatched', 'unmatched', 'unmatched', at => html`<unmatched-view .place=${at}></unmatched-view>`),
+  page('timeline', 'timeline', 'timeline', 'timeline', at => html`<timeline-view .place=${at}></timeline-view>`),
+  page('release', 'portal', 'settings/portal', 'settings-release', at => html`<settings-release-view .place=${at}></settings-release-view>`),
+  page('access', 'portal', 'settings/portal/access', 'settings-access', at => html`<settings-access-view .place=${at}></settings-access-view>`),
+  page('appearance', 'portal', 'settings/portal/appearance', 'settings-appearance', at => html`<settings-appearance-view .place=${at}></settings-appearance-view>`),
+  page('tokens', 'tokens', 'settings/tokens', 'tokens', at => html`<tokens-view .place=${at}></tokens-view>`),
+  page('missing', '', '*', 'missing', at => html`<missing-view .place=${at}></missing-view>`),
+];

@@ -1,0 +1,93 @@
+// One customer: master data, contacts, documents, what happened; at the right the box with the way into the portal.
+import { html, nothing } from 'lit';
+import { segment } from '../../ui/api.js';
+import { documentIcon, documentTitle, statusPill } from '../../ui/documents.js';
+import { country, date, dateTime, languageName, money, t } from '../../ui/i18n.js';
+import { Load } from '../../ui/load.js';
+import { addressLines, avatar, breadcrumb, card, definitionList, empty, icon, more, pageHead, pill, skeleton } from '../../ui/parts.js';
+import { api } from '../backend.js';
+import '../parts/customer-portal-box.js';
+import { eventList } from '../parts/events.js';
+import { View, to, toDocument } from '../view.js';
+
+class CustomerView extends View {
+  #customer = new Load(this, signal => api.get(`customers/${segment(this.#number)}`, { signal }));
+  #documents = new Load(this, signal => api.get('documents', { query: { customer: this.#number, limit: 10 }, signal }));
+  #events = new Load(this, signal => api.get('timeline', { query: { customer: this.#number, limit: 10 }, signal }));
+
+  get #number() { return this.place.params.number; }
+  get heading() { return this.#customer.value?.name ?? t('customer.title', { number: this.#number }); }
+
+  enter() {
+    for (const part of [this.#customer, this.#documents, this.#events]) {
+      part.reset();
+      part.run();
+    }
+  }
+
+  #changed = event => {
+    this.#customer.set({ ...this.#customer.value, portal: event.detail });
+    this.#events.run();
+  };
+
+  render() {
+    const crumbs = breadcrumb([[to('customers'), t('nav.customers')], [null, this.#number]]);
+    const ready = this.#customer.value !== null;
+    return html`
+      ${ready ? nothing : pageHead({ above: crumbs, title: this.heading })}
+      ${this.#customer.view({ loading: () => skeleton('page', 2), ready: customer => this.#ready(customer, crumbs) })}`;
+  }
+
+  #ready(customer, crumbs) {
+    return html`
+      ${pageHead({
+        above: crumbs, title: customer.name,
+        sub: html`${t('event.customer', { number: customer.number })} · ${t(`customer.kind.${customer.kind}`)}${customer.imported ? html` · ${t('customers.imported')}` : nothing}`,
+        actions: html`<a class="button" href=${to('customers', customer.number, 'edit')}>${icon('pencil')}${t('customer.edit')}</a>`,
+      })}
+      <div class="with-box">
+        <div class="box-side"><customer-portal-box .customer=${customer} @changed=${this.#changed}></customer-portal-box></div>
+        <div class="stack">
+          ${this.#masterData(customer)}
+          ${this.#contacts(customer)}
+          ${card({ id: 'documents', title: t('customer.documents'), action: more(`${to('documents')}?customer=${encodeURIComponent(customer.number)}`, t('customer.documents.all')), body: this.#documents.view({ loading: () => skeleton('rows', 3), ready: page => this.#documentRows(page) }) })}
+          ${card({ id: 'events', title: t('customer.events'), action: more(`${to('timeline')}?customer=${encodeURIComponent(customer.number)}`, t('overview.latest.all')), body: this.#events.view({ loading: () => skeleton('rows', 3), ready: ({ items }) => (items.length ? eventList(items, { withCustomer: false }) : empty('activity', t('customer.events.none'))) }) })}
+        </div>
+      </div>`;
+  }
+
+  #masterData(customer) {
+    const { bankAccount: bank, taxDetails: tax } = customer;
+    return card({
+      id: 'master', title: t('customer.master'),
+      body: html`<div class="card-body">${definitionList([
+        [t('customer.email'), customer.email && html`<a href="mailto:${customer.email}">${customer.email}</a>`],
+        [t('customer.phone'), customer.phone && html`<a href="tel:${customer.phone.replaceAll(/[^+\d]/g, '')}">${customer.phone}</a>`],
+        [t('customer.address'), addressLines(customer.address, country)],
+        [t('customer.language'), customer.language ? languageName(customer.language) : t('customer.language.default')],
+        [t('customer.bank'), bank && html`<span class="lines">${[bank.holder, bank.iban?.replaceAll(/(.{4})(?=.)/g, '$1 '), bank.bic].filter(Boolean).map(line => html`<span>${line}</span>`)}</span>`],
+        [t('customer.vatId'), tax?.vatId], [t('customer.taxNumber'), tax?.taxNumber],
+        [t('customer.created'), dateTime(customer.createdAt)],
+      ])}</div>`,
+    });
+  }
+
+  #contacts({ contacts }) {
+    return card({
+      id: 'contacts', title: t('customer.contacts'), count: contacts.length,
+      body: contacts.length ? html`<ul class="list">${contacts.map(contact => {
+        const name = [contact.firstName, contact.lastName].filter(Boolean).join(' ') || contact.email || contact.key;
+        return html`<li><div class="row static">${avatar(name)}<span class="row-text"><strong>${name}</strong><span class="muted">${[contact.email, contact.phone].filter(Boolean).join(' · ') || t('customer.contact.noWay')}</span></span>
+          <span class="marks">${contact.primary ? pill('accent', 'user-round', t('customer.contact.primary')) : nothing}${contact.notificationsEnabled ? nothing : pill('neutral', 'bell', t('customer.contact.silent'))}</span></div></li>`;
+      })}</ul>` : empty('user-round', t('customer.contacts.none'), { text: t('customer.contacts.none.text') }),
+    });
+  }
+
+  #documentRows({ items }) {
+    if (!items.length) return empty('file-text', t('customer.documents.none'), { action: html`<a class="button" href=${to('import')}>${icon('file-up')}${t('overview.import')}</a>` });
+    return html`<ul class="list">${items.map(summary => html`
+      <li><a class="row" href=${toDocument(summary)}>${documentIcon(summary.type)}<span class="row-text"><strong>${documentTitle(summary)}</strong><span class="muted">${[date(summary.issueDate), summary.subject].filter(Boolean).join(' · ')}</span></span>
+        ${statusPill(summary)}${summary.total ? html`<span class="row-amount">${money(summary.total)}</span>` : nothing}</a></li>`)}</ul>`;
+  }
+}
+customElements.define('customer-view', CustomerView);

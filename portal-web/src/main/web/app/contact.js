@@ -1,0 +1,9 @@
+// How to reach the merchant.
+import { html, nothing } from 'lit';
+import { t } from '../ui/i18n.js';
+import { icon } from '../ui/parts.js';
+
+/** Telephone and e-mail of the merchant, as far as there are any. */
+export const contactLinks = company => html`
+  ${company.phone ? html`<a href="tel:${company.phone.replace(/[^+\d]/g, '')}">${icon('phone')}${company.phone}</a>` : nothing}
+  ${company.email ? html`<a href="mailto:${company.email}">${icon('mail')}${t('contact.mail')}</a>` : nothing}`;

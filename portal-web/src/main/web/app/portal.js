@@ -1,0 +1,109 @@
+// What every page of the customer's side shares: the API, the local copy, the merchant, the session.
+import { Api } from '../ui/api.js';
+import { currentLanguage, preferredLanguage, useLanguage, useTimeZone } from '../ui/i18n.js';
+import { ROOT } from '../ui/paths.js';
+import { useTitleSuffix } from '../ui/router.js';
+import { Store } from './store.js';
+
+export const api = new Api(`${ROOT}api/v1`);
+export const store = new Store(api);
+
+/** Links in mails carry their kind as one letter. */
+const KINDS = { c: 'CUSTOMER', d: 'DOCUMENT', o: 'ORDER', p: 'PAYMENT' };
+
+/** Sends "change" when the session has changed, "refresh" when the pages should read again, "count" when there are more or fewer new documents. */
+class Portal extends EventTarget {
+  /** The merchant: company, logo, languages, ways to sign in. @type {any} */ branding = null;
+  /** @type {any} */ session = null;
+  /** Why there is no session: "ended" or "signedOut". @type {string | null} */ reason = null;
+
+  constructor() {
+    super();
+    api.addEventListener('unauthorized', () => this.#end('ended'));
+  }
+
+  /** Reads who the merchant is and who is signed in. */
+  async start(signal) {
+    const [branding, session] = await Promise.all([store.get('branding', { signal, anonymous: true }), this.#readSession(signal)]);
+    this.branding = branding;
+    useTimeZone(branding.timeZone);
+    useTitleSuffix(branding.company.name);
+    await this.#enter(session);
+    return branding;
+  }
+
+  async #readSession(signal) {
+    try {
+      return await store.get('session', { signal, anonymous: true });
+    } catch (problem) {
+      if (problem.status === 401 || problem.offline) return null;
+      throw problem;
+    }
+  }
+
+  /** Exchanges the secret of a link for a session. */
+  async signIn(letter, token, signal) {
+    const session = await api.post('session/link', { token, kind: KINDS[letter] }, { signal, anonymous: true });
+    await store.clear();
+    await store.put('session', session);
+    if (this.branding) await store.put('branding', this.branding);
+    await this.#enter(session);
+  }
+
+  async signOut() {
+    await api.delete('session', { anonymous: true }).catch(problem => { if (problem.status !== 401) throw problem; });
+    await this.#end('signedOut');
+  }
+
+  /** Forgets the local copy; the pages then read everything again. */
+  async reload() {
+    await store.clear();
+    if (this.branding) await store.put('branding', this.branding);
+    if (this.session) await store.put('session', this.session);
+    this.refresh();
+  }
+
+  /** How many documents the customer has not seen yet; the navigation shows it. */
+  newDocuments = 0;
+
+  countNew(count) {
+    this.newDocuments = count;
+    this.dispatchEvent(new Event('count'));
+  }
+
+  refresh() { this.dispatchEvent(new Event('refresh')); }
+
+  /** A session of a document's link sees that document and nothing else. */
+  get documentOnly() { return this.session?.scope === 'DOCUMENT'; }
+
+  /** The stored choice wins, then the customer's language, then the browser's, then the merchant's. */
+  async #enter(session) {
+    this.session = session;
+    this.newDocuments = 0;
+    if (session) this.reason = null;
+    const wanted = preferredLanguage({ customer: session?.customer?.language, fallback: this.branding?.defaultLanguage });
+    if (wanted !== currentLanguage()) await useLanguage(wanted);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  async #end(reason) {
+    if (!this.session) return;
+    this.session = null;
+    this.reason = reason;
+    this.dispatchEvent(new Event('change'));
+    await store.clear();
+    if (this.branding) await store.put('branding', this.branding);
+  }
+}
+
+export const portal = new Portal();
+
+/** Reactive controller: calls the host when the pages should read again. */
+export class Refreshed {
+  constructor(host, work) {
+    this.work = () => work();
+    host.addController(this);
+  }
+  hostConnected() { portal.addEventListener('refresh', this.work); }
+  hostDisconnected() { portal.removeEventListener('refresh', this.work); }
+}

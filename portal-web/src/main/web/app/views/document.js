@@ -1,0 +1,197 @@
+// One document: what it says, what it costs, its PDF, and the conversation about it.
+import { LitElement, html, nothing } from 'lit';
+import { documentName, documentTitle, overdueText, statusPill, typePlural } from '../../ui/documents.js';
+import { Load } from '../../ui/load.js';
+import { Localized, country, date, dateTime, fileSize, localDate, money, number, percent, t } from '../../ui/i18n.js';
+import { ROOT } from '../../ui/paths.js';
+import { addressLines, banner, breadcrumb, card, definitionList, icon, pageHead, skeleton } from '../../ui/parts.js';
+import { setTitle } from '../../ui/router.js';
+import { documentHref, documentPath, pdfHref, pdfInlineHref, xmlHref } from '../documents.js';
+import { Refreshed, api, portal, store } from '../portal.js';
+import '../comments.js';
+
+class DocumentView extends LitElement {
+  static properties = { type: {}, number: {}, preview: { state: true }, printing: { state: true }, printProblem: { state: true } };
+  createRenderRoot() { return this; }
+
+  #document = new Load(this, signal => store.get(documentPath(this), { signal, early: value => this.#document.set(value) }));
+  #viewed = '';
+
+  constructor() {
+    super();
+    this.type = this.number = '';
+    this.preview = this.printing = this.printProblem = false;
+    new Localized(this);
+    new Refreshed(this, this.#document.run);
+  }
+
+  willUpdate(changed) {
+    if (!changed.has('type') && !changed.has('number')) return;
+    this.preview = false;
+    this.#document.reset();
+    this.#document.run();
+  }
+
+  /** A document counts as viewed once it has been shown, and never by a GET. */
+  updated() {
+    const document = this.#document.value;
+    if (!document || this.#document.pending || store.state.offline || this.#viewed === documentPath(document) || window.document.visibilityState !== 'visible') return;
+    this.#viewed = documentPath(document);
+    api.post(`${documentPath(document)}/views`, undefined, {}).then(() => { if (document.new) portal.countNew(Math.max(0, portal.newDocuments - 1)); }, () => { this.#viewed = ''; });
+  }
+
+  render() {
+    const known = { type: this.type, number: this.number };
+    const document = this.#document.value;
+    setTitle(documentName(known));
+    return html`
+      ${this.#letterhead()}
+      ${pageHead({
+        above: portal.documentOnly ? nothing : breadcrumb([[`${ROOT}documents`, t('nav.documents')], [`${ROOT}documents?type=${this.type}`, typePlural(this.type)], [null, this.number]]),
+        title: html`${documentTitle(known)}${document ? html` <span class="head-pill">${statusPill(document)}</span>` : nothing}`,
+        sub: document?.subject ?? nothing,
+        actions: document ? this.#actions(document) : nothing,
+      })}
+      ${this.printProblem ? banner('danger', t('document.printFailed'), { live: true }) : nothing}
+      ${this.#document.view({ loading: () => html`<div class="split">${skeleton('page', 2)}</div>`, ready: value => this.#body(value) })}`;
+  }
+
+  #letterhead() {
+    const { company } = portal.branding;
+    return html`<header class="print-only letterhead"><p><strong>${company.name}</strong></p><p>${[company.street, [company.postalCode, company.city].filter(Boolean).join(' '), company.phone, company.email, company.vatId].filter(Boolean).join(' · ')}</p></header>`;
+  }
+
+  #actions(document) {
+    return html`
+      ${document.pdf ? html`<a class="button primary" href=${pdfHref(document)} download>${icon('download')}${t('document.pdf')}${document.pdf.size ? html`<span class="size">${fileSize(document.pdf.size)}</span>` : nothing}</a>` : nothing}
+      <button class="button" type="button" @click=${this.#print} aria-busy=${this.printing ? 'true' : nothing}>${icon(this.printing ? 'loader-circle' : 'printer', this.printing ? 'turning' : '')}${t('document.print')}</button>
+      ${document.xml ? html`<a class="button" href=${xmlHref(document)} download>${icon('file-code')}${t('document.xml')}</a>` : nothing}`;
+  }
+
+  /** The merchant's own PDF is what is printed; without one, or without a network, the page itself. */
+  #print = async () => {
+    if (this.printing) return;
+    const document = this.#document.value;
+    this.printProblem = false;
+    if (!document.pdf?.original || store.state.offline || !navigator.onLine) return window.print();
+    this.printing = true;
+    try {
+      const { printPdf } = await import('../pdf.js');
+      await printPdf(pdfInlineHref(document));
+    } catch {
+      if (document.lines.length) window.print();
+      else this.printProblem = true;
+    } finally {
+      this.printing = false;
+    }
+  };
+
+  #body(document) {
+    const paper = document.lines.length > 0 || document.net || document.note;
+    return html`
+      <div class="split">
+        <div class="stack">
+          ${paper ? this.#paper(document) : nothing}
+          ${document.pdf ? this.#preview(document, this.preview || !paper) : nothing}
+          ${document.actions.includes('COMMENT') || document.commentCount ? html`<portal-comments class="card" .path=${documentPath(document)} .writable=${document.actions.includes('COMMENT')}></portal-comments>` : nothing}
+        </div>
+        <div class="stack aside">
+          ${this.#due(document)}
+          ${this.#facts(document)}
+        </div>
+      </div>`;
+  }
+
+  #due(document) {
+    const open = document.open && Number(document.open.amount) > 0 && document.type !== 'ESTIMATE' && document.type !== 'CREDIT_NOTE';
+    const today = localDate(Date.now());
+    if (!open && !document.total) return nothing;
+    const label = open ? t('document.toPay') : t('document.total');
+    return html`
+      <section class="card due-card ${document.overdue ? 'is-overdue' : ''}" aria-label=${label}>
+        <p class="due-label">${label}</p>
+        <p class="due-amount"><data value=${(open ? document.open : document.total).amount}>${money(open ? document.open : document.total)}</data></p>
+        ${document.overdue ? html`<p class="due-line">${icon('circle-alert')}${overdueText(document, today)}</p>`
+          : open && document.dueDate ? html`<p class="due-line">${t('document.dueOn', { date: date(document.dueDate, 'long') })}</p>`
+          : document.type === 'ESTIMATE' && document.validUntil ? html`<p class="due-line">${t('document.validUntil', { date: date(document.validUntil, 'long') })}</p>` : nothing}
+      </section>`;
+  }
+
+  #facts(document) {
+    const paid = document.paid && Number(document.paid.amount) > 0;
+    return card({
+      id: 'h-facts', title: t('document.facts'), cls: 'facts-card',
+      body: html`<div class="card-body">${definitionList([
+        [t('document.number'), document.number],
+        [t('document.date'), date(document.issueDate)],
+        [t('document.due'), document.dueDate && date(document.dueDate)],
+        [t('document.valid'), document.validUntil && date(document.validUntil)],
+        [t('document.total'), document.total && money(document.total)],
+        [t('document.paid'), paid && money(document.paid)],
+        [t('document.order'), document.orderNumber],
+        [t('document.workOrder'), document.workOrderNumber],
+        [t('document.preceding'), document.precedingInvoice && this.#precedingLink(document.precedingInvoice)],
+        [t('document.dunningLevel'), document.dunningLevel && number(document.dunningLevel)],
+        [t('document.recipient'), document.recipient && addressLines(document.recipient, country)],
+        [t('document.version'), document.version > 1 && html`${number(document.version)}<span class="muted"> · ${dateTime(document.versions.find(version => version.version === document.version)?.at ?? null)}</span>`],
+      ].filter(([, value]) => value))}</div>`,
+    });
+  }
+
+  #precedingLink(invoice) {
+    return portal.documentOnly ? invoice : html`<a href=${documentHref({ type: 'INVOICE', number: invoice })}>${invoice}</a>`;
+  }
+
+  #paper(document) {
+    return html`
+      <section class="card paper" aria-labelledby="h-lines">
+        <header class="card-head"><h2 id="h-lines">${t('document.lines')}</h2></header>
+        ${document.lines.length ? html`
+          <table class="lines-table">
+            <thead><tr><th scope="col">${t('line.description')}</th><th scope="col" class="num">${t('line.quantity')}</th><th scope="col" class="num">${t('line.price')}</th><th scope="col" class="num">${t('line.vat')}</th><th scope="col" class="num">${t('line.amount')}</th></tr></thead>
+            <tbody>${document.lines.map(line => this.#line(line, document))}</tbody>
+          </table>` : nothing}
+        ${this.#totals(document)}
+        ${document.note ? html`<div class="note"><h3>${t('document.note')}</h3><p>${document.note}</p></div>` : nothing}
+      </section>`;
+  }
+
+  #line(line, document) {
+    const currency = document.total?.currency ?? document.net?.currency ?? 'EUR';
+    const amount = value => (value === null || value === undefined ? nothing : money({ amount: value, currency }));
+    return html`
+      <tr>
+        <th scope="row">${line.description}</th>
+        <td class="num quantity">${line.quantity === null ? nothing : html`${number(line.quantity)} ${line.unit ?? ''}`}</td>
+        <td class="num price">${amount(line.unitPrice)}</td>
+        <td class="num vat">${line.vatPercent === null ? nothing : percent(line.vatPercent)}</td>
+        <td class="num">${amount(line.amount)}</td>
+      </tr>`;
+  }
+
+  #totals({ net, taxes, total, paid, open, type }) {
+    const settled = paid && Number(paid.amount) > 0;
+    const rows = [
+      net && [t('document.net'), money(net)],
+      ...taxes.map(tax => [html`${t('document.tax', { percent: percent(tax.percent) })}${taxes.length > 1 && tax.base ? html`<span class="muted"> ${t('document.taxBase', { amount: money(tax.base) })}</span>` : nothing}`, money(tax.amount)]),
+      total && [t('document.total'), money(total), 'is-total'],
+      settled && [t('document.paid'), html`<span class="nowrap">−${money(paid)}</span>`],
+      settled && open && type !== 'ESTIMATE' && [t('document.toPay'), money(open), 'is-total'],
+    ].filter(Boolean);
+    return rows.length ? html`<dl class="totals">${rows.map(([label, value, cls = '']) => html`<div class=${cls}><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>` : nothing;
+  }
+
+  #preview(document, shown) {
+    if (shown) import('../pdf.js');
+    return html`
+      <section class="card preview" aria-labelledby="h-preview">
+        <header class="card-head">
+          <h2 id="h-preview">${t('document.preview')}</h2>
+          ${shown ? html`<a class="more" href=${pdfInlineHref(document)} target="_blank" rel="noopener">${t('document.newTab')}${icon('external-link')}</a>` : html`<button class="button small" type="button" @click=${() => { this.preview = true; }}>${icon('eye')}${t('document.showPreview')}</button>`}
+        </header>
+        ${shown ? html`<portal-pdf .src=${pdfInlineHref(document)} .name=${documentName(document)}></portal-pdf>` : nothing}
+      </section>`;
+  }
+}
+
+customElements.define('document-view', DocumentView);
