@@ -20,7 +20,7 @@ import org.kundenportal.api.Money;
  * @param taxes by rate in ascending order; lines without a rate are not in it
  * @param total what the host says, else the sum of the lines; null if there are no prices
  * @param paid already paid, null if not known
- * @param due still to be paid; null if there is no total
+ * @param due still to be paid; null if neither the host nor the lines say
  * @param addsUp whether net and taxes make the total
  */
 record Totals(BigDecimal net, List<Tax> taxes, BigDecimal total, BigDecimal paid, BigDecimal due, boolean addsUp) {
