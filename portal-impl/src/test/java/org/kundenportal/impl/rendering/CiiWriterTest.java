@@ -148,6 +148,7 @@ class CiiWriterTest {
 
         assertThat(at(xml, "SellerTradeParty/SpecifiedTaxRegistration/ID[@schemeID='FC']"))
                 .isEqualTo("12/345/67890");
+        assertThat(at(xml, "SellerTradeParty/ID")).isEqualTo("12/345/67890");
         assertThat(at(xml, "SpecifiedTradeSettlementPaymentMeans/TypeCode")).isEmpty();
     }
 
