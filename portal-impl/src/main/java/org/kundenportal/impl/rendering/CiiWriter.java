@@ -258,7 +258,7 @@ public final class CiiWriter {
 
     private void taxNumber(String number, String scheme) {
         xml.start("ram:SpecifiedTaxRegistration");
-        xml.text("ram:ID", scheme.equals("VA") ? TaxNumber.compact(number) : number, "schemeID", scheme);
+        xml.text("ram:ID", scheme.equals("VA") ? Identifier.compact(number) : number, "schemeID", scheme);
         xml.end();
     }
 
@@ -272,7 +272,7 @@ public final class CiiWriter {
             boolean euro = document.currency().getCurrencyCode().equals("EUR");
             xml.text("ram:TypeCode", euro ? SEPA_TRANSFER : TRANSFER);
             xml.start("ram:PayeePartyCreditorFinancialAccount");
-            xml.text("ram:IBANID", Iban.compact(document.issuer().iban()));
+            xml.text("ram:IBANID", Identifier.compact(document.issuer().iban()));
             xml.end();
             xml.end();
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
@@ -379,7 +380,8 @@ class DocumentRendererTest {
     }
 
     @Test
-    void refusesNumbersThatAreNone() {
+    void refusesWhatIsOutOfRange() {
+        assertThatThrownBy(() -> Samples.invoiceOf(10_001)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> line("a", "1e1000000", null, "1", "19")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> line("a", "1", null, "1e-1000000", "19")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> line("a", "1", null, "1", "-1")).isInstanceOf(IllegalArgumentException.class);
@@ -387,6 +389,9 @@ class DocumentRendererTest {
         assertThatThrownBy(() -> Samples.invoice(Locale.GERMAN)
                         .paid(Money.of("1", "USD"))
                         .build())
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        Samples.invoice(Locale.GERMAN).dueDate(LocalDate.MAX).build())
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

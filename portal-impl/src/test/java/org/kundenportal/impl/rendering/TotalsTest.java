@@ -96,4 +96,15 @@ class TotalsTest {
         assertThat(totals.due()).isEqualTo("490.00");
         assertThat(totals.settles()).isFalse();
     }
+
+    @Test
+    void takesAnAmountDueAboveTheTotalForFeesAndNotForAPayment() {
+        Totals totals = Totals.of(Samples.invoice(Locale.GERMAN)
+                .payable(Money.of("604.12", "EUR"))
+                .build());
+
+        assertThat(totals.paid()).isNull();
+        assertThat(totals.due()).isEqualTo("604.12");
+        assertThat(totals.settles()).isFalse();
+    }
 }
