@@ -205,7 +205,12 @@ public final class CiiWriter {
     }
 
     private void seller(Company issuer) {
+        boolean vatId = TaxNumber.isVatId(issuer.vatId());
         xml.start("ram:SellerTradeParty");
+        if (!vatId) {
+            // BR-CO-26 wants an identifier of the seller, and a national tax number in its own place is none
+            xml.text("ram:ID", issuer.vatId());
+        }
         xml.text("ram:Name", issuer.name());
         if (given(issuer.phone()) || given(issuer.email())) {
             xml.start("ram:DefinedTradeContact");
@@ -219,7 +224,7 @@ public final class CiiWriter {
             xml.text("ram:URIID", issuer.email(), "schemeID", "EM");
             xml.end();
         }
-        taxNumber(issuer.vatId(), TaxNumber.isVatId(issuer.vatId()) ? "VA" : "FC");
+        taxNumber(issuer.vatId(), vatId ? "VA" : "FC");
         xml.end();
     }
 
@@ -253,7 +258,7 @@ public final class CiiWriter {
 
     private void taxNumber(String number, String scheme) {
         xml.start("ram:SpecifiedTaxRegistration");
-        xml.text("ram:ID", scheme.equals("VA") ? TaxNumber.compact(number) : number, "schemeID", scheme);
+        xml.text("ram:ID", scheme.equals("VA") ? Identifier.compact(number) : number, "schemeID", scheme);
         xml.end();
     }
 
@@ -267,7 +272,7 @@ public final class CiiWriter {
             boolean euro = document.currency().getCurrencyCode().equals("EUR");
             xml.text("ram:TypeCode", euro ? SEPA_TRANSFER : TRANSFER);
             xml.start("ram:PayeePartyCreditorFinancialAccount");
-            xml.text("ram:IBANID", Iban.compact(document.issuer().iban()));
+            xml.text("ram:IBANID", Identifier.compact(document.issuer().iban()));
             xml.end();
             xml.end();
         }

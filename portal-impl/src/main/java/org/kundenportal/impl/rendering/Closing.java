@@ -12,7 +12,8 @@ final class Closing {
 
     private static final float SPACE = mm(7);
     private static final float PANEL_HEIGHT = mm(15);
-    private static final float PANEL_PADDING = mm(4);
+    private static final float PANEL_INDENT = mm(5);
+    private static final float PANEL_GAP = mm(7);
 
     /** A labelled value of the panel with the bank details. */
     private record Detail(String label, String value) {}
@@ -73,25 +74,39 @@ final class Closing {
         Company issuer = document.issuer();
         List<Detail> details = new ArrayList<>();
         if (Edition.given(issuer.iban())) {
-            details.add(new Detail("closing.iban", Iban.grouped(issuer.iban())));
             if (Edition.given(issuer.name())) {
-                details.add(new Detail("closing.payee", issuer.name()));
+                details.add(detail("closing.payee", issuer.name()));
             }
-            details.add(new Detail("closing.reference", document.number()));
+            details.add(detail("closing.iban", Iban.grouped(issuer.iban())));
+            details.add(detail("closing.reference", document.number()));
         }
         return details;
+    }
+
+    private Detail detail(String label, String value) {
+        return new Detail(edition.texts().get(label), value);
+    }
+
+    /** Width of a detail with the gap behind it; a very long one must leave room for its neighbours. */
+    private float width(Detail detail) {
+        float value = Math.max(
+                edition.faces().width(detail.value(), Style.STRONG),
+                edition.faces().width(detail.label(), Style.LABEL));
+        return Math.min(value, Page.TEXT_WIDTH / 2) + PANEL_GAP;
     }
 
     private void panel(PageFlow flow, List<Detail> details) throws IOException {
         Pen pen = flow.pen();
         pen.box(Page.LEFT, flow.y(), Page.TEXT_WIDTH, PANEL_HEIGHT, Colour.PANEL);
         pen.box(Page.LEFT, flow.y(), mm(1), PANEL_HEIGHT, edition.accent());
-        float width = (Page.TEXT_WIDTH - PANEL_PADDING) / details.size();
-        float left = Page.LEFT + PANEL_PADDING;
+        float left = Page.LEFT + PANEL_INDENT;
+        float available = Page.RIGHT - left;
+        float natural = (float) details.stream().mapToDouble(this::width).sum();
         for (Detail detail : details) {
-            float room = width - PANEL_PADDING;
+            float width = available * width(detail) / natural;
+            float room = width - PANEL_GAP;
             Style style = edition.faces().shrunk(detail.value(), Style.STRONG, room);
-            pen.text(edition.texts().get(detail.label()), left, flow.y() + mm(5.6f), Style.LABEL);
+            pen.text(detail.label(), left, flow.y() + mm(5.8f), Style.LABEL);
             pen.text(edition.faces().cut(detail.value(), style, room), left, flow.y() + mm(10.6f), style);
             left += width;
         }

@@ -1,6 +1,8 @@
 package org.kundenportal.impl.rendering;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -26,14 +28,25 @@ final class Formats {
         int decimals = Math.max(0, currency.getDefaultFractionDigits());
         money.setMinimumFractionDigits(decimals);
         money.setMaximumFractionDigits(decimals);
+        typographic(money);
         price = (NumberFormat) money.clone();
         price.setMaximumFractionDigits(MOST_DECIMALS);
         number = NumberFormat.getNumberInstance(locale);
         number.setMaximumFractionDigits(MOST_DECIMALS);
+        typographic(number);
         percent = NumberFormat.getPercentInstance(locale);
         percent.setMaximumFractionDigits(MOST_DECIMALS);
         shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+    }
+
+    /** With the minus sign that is as wide as a digit instead of the hyphen. */
+    private static void typographic(NumberFormat format) {
+        if (format instanceof DecimalFormat decimal) {
+            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
+            symbols.setMinusSign('\u2212');
+            decimal.setDecimalFormatSymbols(symbols);
+        }
     }
 
     /** An amount with the decimals of the currency: {@code 1.284,00 €}. */

@@ -13,6 +13,7 @@ import static org.kundenportal.impl.rendering.Page.mm;
 /** The upper part of the first page: address, reference block and subject. */
 final class Head {
 
+    private static final Style SUBJECT = new Style(true, 18, Colour.INK);
     private static final Style SENDER = new Style(false, 6.5f, Colour.MUTED);
     private static final Style VALUE = new Style(false, 9, Colour.INK);
     private static final Style STAMP = new Style(true, 10, Colour.ALARM);
@@ -155,12 +156,11 @@ final class Head {
     }
 
     private void subject(PageFlow flow) throws IOException {
-        Style style = new Style(true, 17, edition.accent());
         float width = Page.TEXT_WIDTH;
         if (document.canceled()) {
             width -= stamp(flow.pen(), flow.y()) + PADDING;
         }
-        flow.paragraph(edition.subject().replace('\n', ' '), style, Page.LEFT, width);
+        flow.paragraph(edition.subject().replace('\n', ' '), SUBJECT, Page.LEFT, width);
         flow.moveBy(mm(5));
     }
 

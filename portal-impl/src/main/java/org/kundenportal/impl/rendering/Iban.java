@@ -1,6 +1,5 @@
 package org.kundenportal.impl.rendering;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** International bank account numbers (ISO 13616). */
@@ -10,18 +9,13 @@ final class Iban {
 
     private Iban() {}
 
-    /** Without blanks and in capitals; null for null. */
-    static String compact(String text) {
-        return text == null ? null : text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-    }
-
     /** Whether the text has the shape of one. */
     static boolean isOne(String text) {
-        return text != null && SHAPE.matcher(compact(text)).matches();
+        return text != null && SHAPE.matcher(Identifier.compact(text)).matches();
     }
 
     /** In groups of four as on paper; what is no IBAN stays as it is, null stays null. */
     static String grouped(String text) {
-        return isOne(text) ? compact(text).replaceAll("(.{4})(?!$)", "$1 ") : text;
+        return isOne(text) ? Identifier.compact(text).replaceAll("(.{4})(?!$)", "$1 ") : text;
     }
 }

@@ -17,9 +17,10 @@ import static org.kundenportal.impl.rendering.Page.mm;
  */
 final class LineTable {
 
-    private static final float GAP = mm(4);
+    private static final float GAP = mm(5);
     private static final float PADDING = mm(1.9f);
     private static final float LEAST_DESCRIPTION = mm(50);
+    private static final float MOST_COLUMN = mm(36);
     private static final float POSITION_WIDTH = mm(10);
 
     /**
@@ -34,6 +35,9 @@ final class LineTable {
             return new Column(label, cells, endsAtEdge, newWidth, newEdge);
         }
     }
+
+    /** A line of a description. */
+    private record Words(String text, Style style) {}
 
     private final Edition edition;
     private final List<Line> lines;
@@ -77,8 +81,8 @@ final class LineTable {
                 .mapToDouble(text -> edition.faces().width(text, Style.BODY))
                 .max()
                 .orElse(0);
-        float width = (float) Math.max(widest, edition.faces().width(label, Style.LABEL));
-        return new Column(label, cells, endsAtEdge, width, 0);
+        double width = Math.max(widest, edition.faces().width(label, Style.LABEL));
+        return new Column(label, cells, endsAtEdge, (float) Math.min(MOST_COLUMN, width), 0);
     }
 
     private static List<Column> placed(List<Column> natural, float scale) {
@@ -127,17 +131,26 @@ final class LineTable {
         pen.rule(Page.LEFT, Page.RIGHT, flow.y(), 1, edition.accent());
     }
 
-    private List<String> description(int row) {
+    /** What a row says: its first paragraph names the thing, the others explain it and stand back. */
+    private List<Words> description(int row) {
         String text = lines.get(row).description();
-        return edition.faces().wrap(text == null ? "" : text.strip(), Style.BODY, descriptionWidth);
+        String[] paragraphs = text == null ? new String[] {""} : text.strip().split("\\R", 2);
+        List<Words> words = new ArrayList<>();
+        for (int i = 0; i < paragraphs.length; i++) {
+            Style style = i == 0 ? Style.BODY : Style.MUTED;
+            edition.faces()
+                    .wrap(paragraphs[i], style, descriptionWidth)
+                    .forEach(line -> words.add(new Words(line, style)));
+        }
+        return words;
     }
 
-    private static float rowHeight(List<String> description) {
+    private static float rowHeight(List<Words> description) {
         return description.size() * Style.BODY.leading() + 2 * PADDING;
     }
 
     private void row(PageFlow flow, int row, float following) throws IOException {
-        List<String> description = description(row);
+        List<Words> description = description(row);
         float height = rowHeight(description);
         if (height + following < Page.BODY_BOTTOM - Page.NEXT_TOP - headerHeight()) {
             flow.require(height + following);
@@ -146,9 +159,10 @@ final class LineTable {
         }
         flow.moveBy(PADDING);
         cells(flow.pen(), row, flow.y() + Style.BODY.ascent());
-        for (String line : description) {
+        for (Words line : description) {
             flow.require(Style.BODY.leading());
-            flow.pen().text(line, Page.LEFT + POSITION_WIDTH, flow.y() + Style.BODY.ascent(), Style.BODY);
+            float baseline = flow.y() + Style.BODY.ascent();
+            flow.pen().text(line.text(), Page.LEFT + POSITION_WIDTH, baseline, line.style());
             flow.moveBy(Style.BODY.leading());
         }
         flow.moveBy(PADDING);
@@ -163,11 +177,11 @@ final class LineTable {
     }
 
     private void cell(Pen pen, Column column, String text, float baseline, Style style) throws IOException {
-        Style fitting = edition.faces().shrunk(text, style, column.width());
         if (column.endsAtEdge()) {
+            Style fitting = edition.faces().shrunk(text, style, column.width());
             pen.textEndingAt(text, column.edge(), baseline, fitting);
         } else {
-            pen.text(text, column.edge(), baseline, fitting);
+            pen.text(edition.faces().cut(text, style, column.width()), column.edge(), baseline, style);
         }
     }
 }

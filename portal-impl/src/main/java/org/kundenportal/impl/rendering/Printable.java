@@ -13,9 +13,10 @@ final class Printable {
     private Printable() {}
 
     /**
-     * The text with only characters that the font has: composed where Unicode can compose, without its accents where
-     * only those are missing, without invisible format characters, control characters as spaces, and a question mark
-     * for each other missing character. Line feeds stay. Idempotent, and free for text that needs nothing.
+     * The text with only characters that the font has: accents composed with their letters where Unicode can, else
+     * dropped, because nothing here could place them; without invisible format characters, control characters as
+     * spaces, and a question mark for each other missing character. Line feeds stay. Idempotent, and free for text that
+     * needs nothing.
      */
     static String of(String text, FontFile font) {
         return drawable(text, font) ? text : replaced(Normalizer.normalize(text, Normalizer.Form.NFC), font);
@@ -46,14 +47,14 @@ final class Printable {
 
     private static void append(StringBuilder drawn, int point, FontFile font) {
         int type = Character.getType(point);
-        if (type == Character.FORMAT) {
+        if (type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return;
         }
         if (type == Character.CONTROL || (type == Character.SPACE_SEPARATOR && !has(point, font))) {
             drawn.append(' ');
         } else if (has(point, font)) {
             drawn.append((char) point);
-        } else if (type != Character.NON_SPACING_MARK && type != Character.ENCLOSING_MARK) {
+        } else {
             drawn.append(simplified(point, font));
         }
     }

@@ -27,7 +27,7 @@ import org.kundenportal.api.Money;
  * @param issuer never null, its fields may be
  * @param recipient never null, its fields may be
  * @param currency never null
- * @param lines never null, may be empty
+ * @param lines never null, may be empty; at most 10,000 (about 400 pages), which bounds the memory of a rendering
  * @param total gross total, null if the document has none; then the sum of priced lines
  * @param paid what has been paid already, may be null
  * @param payable what is still due, null means {@code total} less {@code paid}
@@ -61,6 +61,9 @@ public record PrintedDocument(
         Integer dunningLevel,
         String accentColour,
         Logo logo) {
+
+    private static final int LAST_YEAR = 9999;
+    private static final int MOST_LINES = 10_000;
 
     /** The kinds of documents, named as the portal's document types. */
     public enum Type {
@@ -158,7 +161,8 @@ public record PrintedDocument(
     /**
      * Checks what must be there.
      *
-     * @throws IllegalArgumentException if an amount is of another currency than the document
+     * @throws IllegalArgumentException if an amount is of another currency than the document, or a year has not one to
+     *     four digits, or there are too many lines
      */
     public PrintedDocument {
         Objects.requireNonNull(type, "type");
@@ -167,6 +171,14 @@ public record PrintedDocument(
         Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(currency, "currency");
+        if (Stream.of(issueDate, dueDate, validUntil)
+                .filter(Objects::nonNull)
+                .anyMatch(date -> date.getYear() < 1 || date.getYear() > LAST_YEAR)) {
+            throw new IllegalArgumentException("date out of range");
+        }
+        if (lines.size() > MOST_LINES) {
+            throw new IllegalArgumentException("more than " + MOST_LINES + " lines");
+        }
         lines = List.copyOf(lines);
         if (Stream.of(total, paid, payable)
                 .filter(Objects::nonNull)

@@ -65,9 +65,9 @@ final class Stationery {
             float scale = Math.min(LOGO_HEIGHT / logo.getHeight(), LOGO_WIDTH / logo.getWidth());
             pen.image(logo, Page.LEFT, Page.LETTERHEAD_TOP, logo.getWidth() * scale, logo.getHeight() * scale);
         } else if (Edition.given(issuer.name())) {
-            Style style = edition.faces().shrunk(issuer.name(), new Style(true, 17, edition.accent()), Page.TEXT_WIDTH);
+            Style style = edition.faces().shrunk(issuer.name(), new Style(true, 15, edition.accent()), Page.TEXT_WIDTH);
             String name = edition.faces().cut(issuer.name(), style, Page.TEXT_WIDTH);
-            pen.text(name, Page.LEFT, Page.LETTERHEAD_TOP + mm(7), style);
+            pen.text(name, Page.LEFT, Page.LETTERHEAD_TOP + mm(6), style);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.kundenportal.impl.rendering;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What tax numbers look like. Whether one is issued is not known here. */
@@ -20,7 +19,7 @@ final class TaxNumber {
         if (text == null) {
             return false;
         }
-        String compact = compact(text);
+        String compact = Identifier.compact(text);
         return VAT_ID.matcher(compact).matches()
                 && (OWN_PREFIXES.contains(compact.substring(0, 2))
                         || Country.code(compact.substring(0, 2)).isPresent());
@@ -29,10 +28,5 @@ final class TaxNumber {
     /** Whether it can be a national tax number such as {@code 12/345/67890}. */
     static boolean isNational(String text) {
         return text != null && NATIONAL.matcher(text.strip()).matches();
-    }
-
-    /** Without blanks and in capitals. */
-    static String compact(String text) {
-        return text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,7 @@ import org.kundenportal.api.Money;
  * @param taxes by rate in ascending order; lines without a rate are not in it
  * @param total what the host says, else the sum of the lines; null if there are no prices
  * @param paid already paid, null if not known
- * @param due still to be paid; null if there is no total
+ * @param due still to be paid; null if neither the host nor the lines say
  * @param addsUp whether net and taxes make the total
  */
 record Totals(BigDecimal net, List<Tax> taxes, BigDecimal total, BigDecimal paid, BigDecimal due, boolean addsUp) {
@@ -63,13 +63,16 @@ record Totals(BigDecimal net, List<Tax> taxes, BigDecimal total, BigDecimal paid
         return new Tax(percent.stripTrailingZeros(), basis, amount);
     }
 
+    /** Without a word of the host the difference of total and due, unless that is more than the total: fees then. */
     private static BigDecimal paid(PrintedDocument document, BigDecimal total) {
         if (document.paid() != null) {
             return document.paid().amount();
         }
-        return document.payable() == null || total == null
-                ? null
-                : total.subtract(document.payable().amount());
+        if (document.payable() == null || total == null) {
+            return null;
+        }
+        BigDecimal difference = total.subtract(document.payable().amount());
+        return difference.signum() == -total.signum() ? null : difference;
     }
 
     private static BigDecimal due(PrintedDocument document, BigDecimal total, BigDecimal paid) {

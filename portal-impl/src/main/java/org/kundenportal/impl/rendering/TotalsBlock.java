@@ -10,12 +10,12 @@ import static org.kundenportal.impl.rendering.Page.mm;
 /** The sums below the table, right-aligned with its amounts: net, VAT by rate, total, what is paid, what is due. */
 final class TotalsBlock {
 
-    private static final float LEFT = Page.RIGHT - mm(85);
-    private static final float INDENT = mm(3);
+    private static final float LEFT = Page.RIGHT - mm(78);
+    private static final float GAP = mm(4);
     private static final float TOP_SPACE = mm(3);
     private static final Style RESULT = new Style(true, 12, Colour.INK);
 
-    /** A row; a result stands in its own panel. */
+    /** A row; a result is set larger, below a line. */
     private record Sum(String label, String amount, boolean result) {
 
         float height() {
@@ -28,7 +28,7 @@ final class TotalsBlock {
 
     TotalsBlock(Edition edition) {
         this.edition = edition;
-        this.sums = edition.totals().total() == null ? List.of() : sums();
+        this.sums = edition.totals().due() == null ? List.of() : sums();
     }
 
     private List<Sum> sums() {
@@ -41,6 +41,10 @@ final class TotalsBlock {
                         .get("total.vat", edition.formats().percent(tax.percent()), edition.money(tax.basis()));
                 rows.add(new Sum(label, edition.money(tax.amount()), false));
             }
+        }
+        if (totals.total() == null) {
+            rows.add(new Sum(edition.texts().get("total.due"), edition.money(totals.due()), true));
+            return rows;
         }
         if (totals.due().compareTo(totals.total()) == 0) {
             rows.add(new Sum(edition.texts().get(resultLabel()), edition.money(totals.total()), true));
@@ -82,20 +86,16 @@ final class TotalsBlock {
     }
 
     private void result(PageFlow flow, Sum sum) throws IOException {
-        float top = flow.y() + mm(1);
-        float height = sum.height() - mm(1);
-        flow.pen().box(LEFT, top, Page.RIGHT - LEFT, height, Colour.PANEL);
-        flow.pen().rule(LEFT, Page.RIGHT, top, 1, edition.accent());
-        float baseline = top + (height - RESULT.leading()) / 2 + RESULT.ascent();
-        row(flow.pen(), sum, baseline, RESULT, RESULT);
+        float rule = flow.y() + mm(1.2f);
+        flow.pen().rule(LEFT, Page.RIGHT, rule, 1, edition.accent());
+        row(flow.pen(), sum, rule + mm(2) + RESULT.ascent(), RESULT, RESULT);
     }
 
     private void row(Pen pen, Sum sum, float baseline, Style label, Style amount) throws IOException {
-        float right = Page.RIGHT - (sum.result() ? INDENT : 0);
-        Style amountStyle = edition.faces().shrunk(sum.amount(), amount, (right - LEFT) * 2 / 3);
-        float labelWidth = right - LEFT - 2 * INDENT - edition.faces().width(sum.amount(), amountStyle);
-        Style labelStyle = edition.faces().shrunk(sum.label(), label, labelWidth);
-        pen.text(sum.label(), LEFT + INDENT, baseline, labelStyle);
-        pen.textEndingAt(sum.amount(), right, baseline, amountStyle);
+        float width = Page.RIGHT - LEFT;
+        Style amountStyle = edition.faces().shrunk(sum.amount(), amount, width * 2 / 3);
+        float labelWidth = width - GAP - edition.faces().width(sum.amount(), amountStyle);
+        pen.text(sum.label(), LEFT, baseline, edition.faces().shrunk(sum.label(), label, labelWidth));
+        pen.textEndingAt(sum.amount(), Page.RIGHT, baseline, amountStyle);
     }
 }
