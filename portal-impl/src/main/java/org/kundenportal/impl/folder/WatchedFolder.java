@@ -1,0 +1,124 @@
+package org.kundenportal.impl.folder;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.documents.DocumentImport;
+import org.kundenportal.impl.PortalHome;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder {@code import} of the portal: what is put there is imported and moved to {@code import/done}, or to
+ * {@code import/failed} with a text file beside it that says why. A file is taken when its size has not changed between
+ * two looks, so that one that is still being copied is left alone; hidden files never are.
+ */
+@Component(service = WatchedFolder.class, immediate = true)
+public final class WatchedFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
+    private static final long PAUSE_SECONDS = 3;
+
+    private final Path folder;
+    private final FileImport imports;
+    private final ScheduledExecutorService looks;
+    private final Map<Path, Long> sizes = new HashMap<>();
+
+    /** Watches the portal's folder. */
+    @Activate
+    public WatchedFolder(@Reference DocumentImport imports, @Reference PortalHome home) {
+        this(home.folder().resolve("import"), imports);
+        looks.scheduleWithFixedDelay(this::lookAndSurvive, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    WatchedFolder(Path folder, DocumentImport imports) {
+        this.folder = folder;
+        this.imports = new FileImport(imports, Actor.host("import folder"));
+        this.looks = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "kundenportal-import-folder");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Stops looking; a file that is being imported is finished. */
+    @Deactivate
+    public void close() {
+        looks.shutdown();
+    }
+
+    private void lookAndSurvive() {
+        try {
+            look();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The import folder {} cannot be worked off now: {}", folder, e.toString());
+        }
+    }
+
+    /** Imports what has come and does not grow any more. */
+    void look() throws IOException {
+        Files.createDirectories(folder);
+        Map<Path, Long> before = Map.copyOf(sizes);
+        sizes.clear();
+        int imported = 0;
+        int failed = 0;
+        for (Path file : files()) {
+            long size = Files.size(file);
+            if (!Long.valueOf(size).equals(before.get(file))) {
+                sizes.put(file, size);
+            } else if (take(file)) {
+                imported++;
+            } else {
+                failed++;
+            }
+        }
+        if (imported + failed > 0) {
+            LOG.info("Import folder: {} files imported, {} refused", imported, failed);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private boolean take(Path file) throws IOException {
+        FileImport.Result result = imports.run(file);
+        LOG.info("{}: {}", file.getFileName(), result.line());
+        Path moved = move(file, folder.resolve(result.accepted() ? "done" : "failed"));
+        if (!result.accepted()) {
+            Files.writeString(moved.resolveSibling(moved.getFileName() + ".txt"), result.line() + "\n");
+        }
+        return result.accepted();
+    }
+
+    private static Path move(Path file, Path target) throws IOException {
+        Files.createDirectories(target);
+        String name = file.getFileName().toString();
+        for (int again = 0; ; again++) {
+            Path place = target.resolve(again == 0 ? name : again + "-" + name);
+            try {
+                return Files.move(file, place);
+            } catch (FileAlreadyExistsException e) {
+                LOG.debug("{} is there already", place);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands of the Karaf shell. */
+package org.kundenportal.impl.shell;
