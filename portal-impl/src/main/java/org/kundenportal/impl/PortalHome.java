@@ -34,8 +34,9 @@ public final class PortalHome implements PublicAddress {
         /** The portal's address. */
         @AttributeDefinition(
                 name = "Public address",
-                description = "Where browsers reach the portal, for example https://kunden.example.com/portal.")
-        String publicUrl() default "http://localhost:8181/portal";
+                description = "Where browsers reach the portal, for example https://kunden.example.com/portal."
+                        + " Empty: the environment variable KUNDENPORTAL_URL and /portal behind it.")
+        String publicUrl() default "";
     }
 
     private final Path folder;
@@ -45,11 +46,23 @@ public final class PortalHome implements PublicAddress {
     /** Reads the configuration. */
     @Activate
     public PortalHome(Configuration configuration) {
-        this(
-                configuration.home().isBlank()
-                        ? Path.of(System.getProperty("karaf.base", "."), "kundenportal")
-                        : Path.of(configuration.home()),
-                URI.create(configuration.publicUrl().strip().replaceAll("/+$", "")));
+        this(folder(configuration.home()), base(configuration.publicUrl()));
+    }
+
+    private static Path folder(String configured) {
+        return configured.isBlank()
+                ? Path.of(System.getProperty("karaf.base", "."), "kundenportal")
+                : Path.of(configured);
+    }
+
+    private static URI base(String configured) {
+        String host = System.getenv().getOrDefault("KUNDENPORTAL_URL", "http://localhost:8181");
+        String address = configured.isBlank() ? withoutSlash(host) + "/portal" : configured.strip();
+        return URI.create(withoutSlash(address));
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
     /** A portal in a folder, with an address. */

@@ -39,6 +39,7 @@ public final class WatchedFolder {
 
     /** Watches the portal's folder. */
     @Activate
+    @SuppressWarnings("FutureReturnValueIgnored") // what is done there lets nothing through that could be asked for
     public WatchedFolder(@Reference DocumentImport imports, @Reference PortalHome home) {
         this(home.folder().resolve("import"), imports);
         looks.scheduleWithFixedDelay(this::lookAndSurvive, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
