@@ -42,11 +42,12 @@ public final class PortalHome implements PublicAddress {
     private final Path folder;
     private final URI base;
     private final PortalKey key;
+    private final Clock clock;
 
     /** Reads the configuration. */
     @Activate
     public PortalHome(Configuration configuration) {
-        this(folder(configuration.home()), base(configuration.publicUrl()));
+        this(folder(configuration.home()), base(configuration.publicUrl()), Clock.systemUTC());
     }
 
     private static Path folder(String configured) {
@@ -65,10 +66,11 @@ public final class PortalHome implements PublicAddress {
         return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
-    /** A portal in a folder, with an address. */
-    public PortalHome(Path folder, URI base) {
+    /** A portal in a folder, with an address and a clock. */
+    public PortalHome(Path folder, URI base, Clock clock) {
         this.folder = folder;
         this.base = base;
+        this.clock = clock;
         this.key = PortalKey.in(folder.resolve("portal.key"));
     }
 
@@ -84,7 +86,7 @@ public final class PortalHome implements PublicAddress {
 
     /** What tells the time. */
     public Clock clock() {
-        return Clock.systemUTC();
+        return clock;
     }
 
     @Override

@@ -34,14 +34,9 @@ public final class JpaApiTokens implements ApiTokens {
     /** Tokens on the portal's clock. */
     @Activate
     public JpaApiTokens(@Reference Tx tx, @Reference Timeline timeline, @Reference PortalHome home) {
-        this(tx, timeline, home.clock());
-    }
-
-    /** Tokens on the given clock. */
-    public JpaApiTokens(Tx tx, Timeline timeline, Clock clock) {
         this.tx = tx;
         this.timeline = timeline;
-        this.clock = clock;
+        this.clock = home.clock();
     }
 
     @Override

@@ -62,16 +62,11 @@ public final class JpaCustomerSessions implements CustomerSessions {
             @Reference SettingRows settings,
             @Reference Timeline timeline,
             @Reference PortalHome home) {
-        this(tx, links, settings, timeline, home.clock());
-    }
-
-    /** Sessions on the given clock. */
-    public JpaCustomerSessions(Tx tx, PortalLinks links, SettingRows settings, Timeline timeline, Clock clock) {
         this.tx = tx;
         this.links = links;
         this.settings = settings;
         this.timeline = timeline;
-        this.clock = clock;
+        this.clock = home.clock();
     }
 
     @Override

@@ -32,15 +32,10 @@ public final class Customers {
     /** Customers of this portal. */
     @Activate
     public Customers(@Reference PortalLinks links, @Reference Timeline timeline, @Reference PortalHome home) {
-        this(links, timeline, new SecretBox(home.key()), home.clock());
-    }
-
-    /** Customers on the given clock. */
-    public Customers(PortalLinks links, Timeline timeline, SecretBox secrets, Clock clock) {
         this.links = links;
         this.timeline = timeline;
-        this.secrets = secrets;
-        this.clock = clock;
+        this.secrets = new SecretBox(home.key());
+        this.clock = home.clock();
     }
 
     /** What of a customer other features need. */

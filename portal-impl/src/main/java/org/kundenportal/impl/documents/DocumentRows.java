@@ -50,16 +50,11 @@ public final class DocumentRows {
             @Reference Timeline timeline,
             @Reference SettingRows settings,
             @Reference PortalHome home) {
-        this(customers, links, timeline, settings, home.clock());
-    }
-
-    /** Documents on the given clock. */
-    public DocumentRows(Customers customers, PortalLinks links, Timeline timeline, SettingRows settings, Clock clock) {
         this.customers = customers;
         this.links = links;
         this.timeline = timeline;
         this.settings = settings;
-        this.clock = clock;
+        this.clock = home.clock();
     }
 
     /** How a version was taken. */

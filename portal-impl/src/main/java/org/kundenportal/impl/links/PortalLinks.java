@@ -26,13 +26,8 @@ public final class PortalLinks {
     /** Links of this portal. */
     @Activate
     public PortalLinks(@Reference PortalHome home) {
-        this(home, home.clock());
-    }
-
-    /** Links of this portal on another clock. */
-    public PortalLinks(PortalHome home, Clock clock) {
         this.tokens = new LinkTokens(home.key(), home.base());
-        this.clock = clock;
+        this.clock = home.clock();
     }
 
     /** Makes the subject's first link. */

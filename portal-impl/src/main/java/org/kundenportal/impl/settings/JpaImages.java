@@ -38,15 +38,10 @@ public final class JpaImages implements Images {
     @Activate
     public JpaImages(
             @Reference Tx tx, @Reference ContentStore files, @Reference Timeline timeline, @Reference PortalHome home) {
-        this(tx, files, timeline, home.clock());
-    }
-
-    /** Pictures on the given clock. */
-    public JpaImages(Tx tx, ContentStore files, Timeline timeline, Clock clock) {
         this.tx = tx;
         this.files = files;
         this.timeline = timeline;
-        this.clock = clock;
+        this.clock = home.clock();
     }
 
     @Override

@@ -36,14 +36,9 @@ public final class SettingRows {
     /** Settings on the portal's clock. */
     @Activate
     public SettingRows(@Reference Tx tx, @Reference Timeline timeline, @Reference PortalHome home) {
-        this(tx, timeline, home.clock());
-    }
-
-    /** Settings on the given clock. */
-    public SettingRows(Tx tx, Timeline timeline, Clock clock) {
         this.tx = tx;
         this.timeline = timeline;
-        this.clock = clock;
+        this.clock = home.clock();
     }
 
     /** What the setting says; not to be called within a transaction, which would be nested. */

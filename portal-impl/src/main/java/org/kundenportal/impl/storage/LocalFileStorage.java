@@ -28,15 +28,10 @@ public final class LocalFileStorage implements FileStorage {
 
     private final Path folder;
 
-    /** Keeps files in the portal's folder. */
+    /** Keeps files in the folder {@code files} of the portal, which is made when the first file comes. */
     @Activate
     public LocalFileStorage(@Reference PortalHome home) {
-        this(home.folder().resolve("files"));
-    }
-
-    /** Keeps files in the given folder, which is made when the first file comes. */
-    public LocalFileStorage(Path folder) {
-        this.folder = folder;
+        this.folder = home.folder().resolve("files");
     }
 
     @Override

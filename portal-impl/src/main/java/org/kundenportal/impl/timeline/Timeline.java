@@ -16,12 +16,7 @@ public final class Timeline {
     /** A timeline on the portal's clock. */
     @Activate
     public Timeline(@Reference PortalHome home) {
-        this(home.clock());
-    }
-
-    /** A timeline on the given clock. */
-    public Timeline(Clock clock) {
-        this.clock = clock;
+        this.clock = home.clock();
     }
 
     /** Adds an event in the running transaction. */
