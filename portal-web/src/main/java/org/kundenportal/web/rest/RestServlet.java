@@ -27,6 +27,11 @@ class RestServlet extends CXFNonSpringJaxrsServlet {
         super(new RestApplication(singletons));
     }
 
+    /** The resources and providers. */
+    Set<Object> singletons() {
+        return getApplication().getSingletons();
+    }
+
     @Override
     protected void loadBus(ServletConfig config) {
         Map<String, Object> properties = Map.of(
