@@ -1,12 +1,11 @@
 // Documents of all customers: filters in the address, page by page, with what the portal shows of each.
 import { html, nothing } from 'lit';
 import { TYPES, documentIcon, documentTitle, statusPill, typePlural } from '../../ui/documents.js';
-import { codeText, empty, icon, pageHead, searchField, skeleton } from '../../ui/parts.js';
 import { date, money, t } from '../../ui/i18n.js';
-import { openDialog } from '../../ui/dialog.js';
+import { codeText, empty, icon, pageHead, searchField, skeleton } from '../../ui/parts.js';
 import { api } from '../backend.js';
 import { filter } from '../navigation.js';
-import '../parts/customer-picker.js';
+import { chooseCustomer } from '../parts/customer-picker.js';
 import { documentAccess } from '../parts/marks.js';
 import { Pages, View, afterTyping, notFound, to, toCustomer, toDocument } from '../view.js';
 
@@ -29,7 +28,7 @@ class DocumentsView extends View {
 
   #reset = () => filter(Object.fromEntries(FILTERS.map(name => [name, null])));
   #chooseCustomer = async () => {
-    const customer = await openDialog({ title: t('documents.customer.choose'), body: close => html`<customer-picker @picked=${event => close(event.detail)}></customer-picker>` });
+    const customer = await chooseCustomer(t('documents.customer.choose'));
     if (customer) filter({ customer: customer.number });
   };
 

@@ -19,7 +19,7 @@ class OverviewView extends View {
   enter() { this.#overview.run(); }
 
   render() {
-    return html`${pageHead({ title: this.heading, sub: t('overview.sub'), actions: html`<a class="button primary" href=${to('import')}>${icon('file-up')}${t('overview.import')}</a>` })}
+    return html`${pageHead({ title: this.heading, sub: t('overview.sub'), actions: html`<a class="button ${this.#overview.value?.releasedTypes.length === 0 ? '' : 'primary'}" href=${to('import')}>${icon('file-up')}${t('overview.import')}</a>` })}
       <div class="stack">${this.#overview.view({ loading: () => skeleton('cards', 4), ready: overview => this.#ready(overview) })}</div>`;
   }
 
