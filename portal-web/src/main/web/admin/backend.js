@@ -42,7 +42,8 @@ class AdminApi extends Api {
     return signedIn(() => this.#transfer(method, path, content, options));
   }
 
-  #transfer(method, path, content, { headers = {}, progress = () => {}, signal } = {}) {
+  /** @returns {Promise<{status: number, body: any}>} */
+  #transfer(method, path, content, { headers = {}, progress = _share => {}, signal } = /** @type {{headers?: Record<string, string>, progress?: (share: number) => void, signal?: AbortSignal}} */ ({})) {
     return new Promise((resolve, reject) => {
       const call = new XMLHttpRequest();
       call.open(method, this.url(path));

@@ -10,6 +10,7 @@ import { Part, afterTyping } from '../view.js';
 
 /** `query`: what to search for at first; sends "picked" with {number, name}. */
 class CustomerPicker extends Part {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { query: {}, picked: { state: true } };
   #hits = new Load(this, signal => api.get('customers', { query: { query: this.query, limit: 8 }, signal }));
   #search = afterTyping(() => this.#hits.run());

@@ -6,6 +6,7 @@ import { icon } from '../../ui/parts.js';
 import { toCustomer, toDocument } from '../view.js';
 
 /** Icons by the words of a kind: a newer server may send kinds that this page does not know. */
+/** @type {[RegExp, string][]} */
 const ICONS = [
   [/COMMENT/, 'message-square'], [/VIEW|SEEN/, 'eye'], [/ASSIGN|MATCH/, 'inbox'], [/IMPORT|PDF|DOCUMENT/, 'file-text'], [/LINK/, 'link'], [/SIGN|SESSION|LOGIN|LOGGED/, 'log-in'],
   [/REVOK|REFUS|DENIED/, 'ban'], [/ACCESS|GRANT/, 'shield-check'], [/SETTING|RELEASE|APPEARANCE|IMAGE/, 'settings'], [/TOKEN/, 'key-round'], [/CUSTOMER/, 'user-round'],

@@ -14,7 +14,23 @@ const ACCEPT = 'image/png,image/jpeg,image/webp,image/svg+xml';
 
 /** `images`: all there are; `value`: the chosen one's id or null. Sends "chosen" with an id or null, and "images" with the changed list. */
 class ImageField extends Part {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { name: {}, label: {}, images: { attribute: false }, value: {}, locked: { type: Boolean }, error: {}, busy: { state: true }, refused: { state: true } };
+
+  constructor() {
+    super();
+    this.name = '';
+    this.label = '';
+    /** @type {any[]} */
+    this.images = [];
+    /** @type {string | null} */
+    this.value = null;
+    this.locked = false;
+    this.error = '';
+    this.busy = false;
+    /** @type {string | null} */
+    this.refused = null;
+  }
 
   #send(type, detail) { this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true })); }
 

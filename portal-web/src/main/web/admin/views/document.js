@@ -12,7 +12,15 @@ import '../parts/document-portal-box.js';
 import { View, to, toCustomer, toDocument } from '../view.js';
 
 class DocumentView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { upload: { state: true } };
+
+  constructor() {
+    super();
+    /** What became of an uploaded PDF. @type {any} */
+    this.upload = null;
+  }
+
 
   #document = new Load(this, signal => api.get(this.#path, { signal }));
   #comment = new Draft(this, value => this.#send(value));

@@ -32,6 +32,7 @@ let running = 0;
 let shown = null;
 
 class ImportView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { over: { state: true } };
 
   constructor() {

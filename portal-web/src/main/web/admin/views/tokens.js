@@ -14,7 +14,15 @@ import { Pages, View, readOnlyNote } from '../view.js';
 const ROLES = ['portal-staff', 'portal-admin'];
 
 class TokensView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { problem: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.problem = null;
+  }
+
   #tokens = new Pages(this, (cursor, signal) => api.get('api-tokens', { query: { cursor }, signal }));
 
   get heading() { return t('tokens.title'); }

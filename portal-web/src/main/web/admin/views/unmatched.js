@@ -12,7 +12,17 @@ import { countsChanged } from '../session.js';
 import { Pages, View, to, toDocument } from '../view.js';
 
 class UnmatchedView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { done: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    /** What was assigned last. @type {any} */
+    this.done = null;
+    /** @type {any} */
+    this.problem = null;
+  }
+
   #waiting = new Pages(this, (cursor, signal) => api.get('unmatched-documents', { query: { cursor }, signal }));
 
   get heading() { return t('unmatched.title'); }
@@ -30,6 +40,7 @@ class UnmatchedView extends View {
   }
 
   #assign = async item => {
+    /** @type {any} */
     let chosen = null;
     let problem = null;
     const assignment = async (close, update) => {
