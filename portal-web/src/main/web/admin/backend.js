@@ -70,5 +70,8 @@ function parsed(text) {
 
 export const api = new AdminApi();
 
+/** The largest document that the server takes; a larger one need not travel to be refused. */
+export const MOST_BYTES = 10 * 1024 * 1024;
+
 /** The same file name for the server, whatever letters it has (RFC 6266). */
 export const fileNameHeader = name => ({ 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, letter => `%${letter.charCodeAt(0).toString(16)}`)}` });

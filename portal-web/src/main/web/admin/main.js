@@ -116,6 +116,8 @@ class AdminApp extends Part {
     /** @type {HTMLElement | null} */ (this.querySelector('.account'))?.focus();
   }
 
+  updated() { useTitleSuffix(t('admin.title')); }
+
   #link = ({ name, symbol, path }) => {
     const current = this.#area === name;
     const count = name === 'unmatched' ? this.unmatched : 0;
@@ -181,5 +183,4 @@ async function merchantsTime() {
 }
 
 await Promise.all([startLanguage({ folders: ['i18n', 'admin/i18n'] }), merchantsTime()]);
-useTitleSuffix(t('admin.title'));
 customElements.define('admin-app', AdminApp);

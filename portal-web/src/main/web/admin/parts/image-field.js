@@ -9,8 +9,10 @@ import { announce } from '../announce.js';
 import { api } from '../backend.js';
 import { Part } from '../view.js';
 
-const LIMIT = 1_000_000;
-const ACCEPT = 'image/png,image/jpeg,image/webp,image/svg+xml';
+const LIMIT = 2 * 1024 * 1024;
+const ACCEPT = 'image/png,image/jpeg';
+/** How people call the limit. */
+const limitText = () => fileSize(2_000_000);
 
 /** `images`: all there are; `value`: the chosen one's id or null. Sends "chosen" with an id or null, and "images" with the changed list. */
 class ImageField extends Part {
@@ -38,7 +40,7 @@ class ImageField extends Part {
     const [file] = event.target.files;
     event.target.value = '';
     if (!file) return;
-    this.refused = file.size > LIMIT ? t('image.tooLarge', { size: fileSize(LIMIT) }) : null;
+    this.refused = file.size > LIMIT ? t('image.tooLarge', { size: limitText() }) : null;
     if (this.refused) return;
     this.busy = true;
     try {
@@ -49,7 +51,7 @@ class ImageField extends Part {
       this.#send('chosen', body.id);
       announce(t('image.uploaded', { name: body.name }));
     } catch (problem) {
-      this.refused = problem.status === 413 ? t('image.tooLarge', { size: fileSize(LIMIT) }) : explained(problem).slice(1).join('. ');
+      this.refused = problem.status === 413 ? t('image.tooLarge', { size: limitText() }) : explained(problem).slice(1).join('. ');
     } finally {
       this.busy = false;
     }
@@ -86,7 +88,7 @@ class ImageField extends Part {
               <label class="button small" aria-busy=${this.busy ? 'true' : nothing}>${this.busy ? icon('loader-circle', 'turning') : icon('upload')}${t('image.upload')}<span class="visually-hidden">: ${this.label}</span><input class="visually-hidden" type="file" accept=${ACCEPT} aria-describedby="${id}-hint" @change=${this.#upload}></label>
               ${image ? html`<button type="button" class="icon-button" @click=${this.#delete} aria-label=${t('image.delete.of', { name: image.name })} title=${t('image.delete.of', { name: image.name })}>${icon('trash-2')}</button>` : nothing}
             </div>`}
-            <p class="hint" id="${id}-hint">${t('image.hint', { size: fileSize(LIMIT) })}</p>
+            <p class="hint" id="${id}-hint">${t('image.hint', { size: limitText() })}</p>
           </div>
         </div></div>`;
   }

@@ -30,7 +30,7 @@ class OverviewView extends View {
       ${overview.unmatched ? banner('warn', t('overview.unmatched', { n: overview.unmatched }), { action: html`<a class="button small" href=${to('unmatched')}>${t('overview.unmatched.link')}</a>` }) : nothing}
       <ul class="figures">
         ${this.#figure('users-round', overview.customers, t('overview.customers', { n: overview.customers }), to('customers'))}
-        ${this.#figure('shield-check', overview.customersWithAccess, t('overview.withAccess', { n: overview.customersWithAccess }), `${to('customers')}?access=GRANTED`)}
+        ${this.#figure('shield-check', overview.customersWithAccess, t('overview.withAccess', { n: overview.customersWithAccess }), to('customers'))}
         ${this.#figure('file-text', documents, t('overview.documents', { n: documents }), to('documents'))}
         ${this.#figure('message-square', overview.unreadComments, t('overview.comments', { n: overview.unreadComments }), to('timeline'))}
       </ul>

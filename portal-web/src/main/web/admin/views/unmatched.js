@@ -102,7 +102,7 @@ class UnmatchedView extends View {
   }
 
   #item(item) {
-    const file = kind => api.url(`unmatched-documents/${segment(item.id)}/${kind}`);
+    const file = api.url(`unmatched-documents/${segment(item.id)}/${/\.xml$/i.test(item.fileName ?? '') ? 'xml' : 'pdf'}`);
     return html`
       <li class="card unmatched">
         <header class="unmatched-head">${documentIcon(item.type)}<div><h2>${documentTitle(item)}</h2><p class="muted">${[item.issueDate && date(item.issueDate), item.seller].filter(Boolean).join(' · ')}</p></div>${item.total ? html`<span class="amount">${money(item.total)}</span>` : nothing}</header>
@@ -115,7 +115,7 @@ class UnmatchedView extends View {
         </div>
         <footer class="unmatched-foot">
           <button type="button" class="button" @click=${() => this.#assign(item)}>${icon('user-round')}${t('unmatched.assign')} …<span class="visually-hidden">: ${documentName(item)}</span></button>
-          <a class="button" href=${file('pdf')} target="_blank" rel="noopener">${icon('external-link')}${t('unmatched.preview')}<span class="visually-hidden"> ${documentName(item)} ${t('admin.newTab')}</span></a>
+          <a class="button" href=${file} target="_blank" rel="noopener">${icon('external-link')}${t('unmatched.preview')}<span class="visually-hidden"> ${documentName(item)} ${t('admin.newTab')}</span></a>
           <button type="button" class="button danger" @click=${() => this.#discard(item)}>${icon('trash-2')}${t('unmatched.discard')} …<span class="visually-hidden">: ${documentName(item)}</span></button>
         </footer>
       </li>`;
