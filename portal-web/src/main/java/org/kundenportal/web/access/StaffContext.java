@@ -28,7 +28,10 @@ public final class StaffContext implements ContextProvider<StaffMember> {
 
     @Override
     public StaffMember createContext(Message message) {
-        HttpServletRequest request = Requests.of(message);
+        return AuthenticationFirst.once(message, StaffMember.class, () -> staff(Requests.of(message)));
+    }
+
+    private StaffMember staff(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         Optional<StaffMember> staff = authorization == null
                 ? SessionCookie.STAFF.read(request).flatMap(sessions::find)

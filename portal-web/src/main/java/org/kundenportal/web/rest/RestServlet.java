@@ -3,7 +3,7 @@ package org.kundenportal.web.rest;
 import java.util.Map;
 import java.util.Set;
 import javax.servlet.ServletConfig;
-import org.apache.cxf.attachment.AttachmentDeserializer;
+import javax.ws.rs.core.MediaType;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
@@ -17,11 +17,6 @@ import org.apache.cxf.logging.FaultListener;
  * ({@code _type}, {@code _ctype}, {@code _method}) a request could contradict its own headers.
  */
 class RestServlet extends CXFNonSpringJaxrsServlet {
-
-    /** The guard lets no larger multipart body through, so none is ever written to a temporary file. */
-    private static final int MULTIPART_IN_MEMORY = 4 * 1024 * 1024;
-
-    private static final String MULTIPART_MAX_COUNT = "10";
 
     RestServlet(Set<Object> singletons) {
         super(new RestApplication(singletons));
@@ -37,12 +32,10 @@ class RestServlet extends CXFNonSpringJaxrsServlet {
         Map<String, Object> properties = Map.of(
                 "skip.default.json.provider.registration",
                 true,
+                "default.content.type",
+                MediaType.APPLICATION_JSON,
                 FaultListener.class.getName(),
-                (FaultListener) (failure, description, message) -> false,
-                AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD,
-                Integer.toString(MULTIPART_IN_MEMORY),
-                AttachmentDeserializer.ATTACHMENT_MAX_COUNT,
-                MULTIPART_MAX_COUNT);
+                (FaultListener) (failure, description, message) -> false);
         setBus(new CXFBusFactory().createBus(null, properties));
     }
 
