@@ -1,5 +1,6 @@
 package org.kundenportal.web.rest;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.servlet.ServletConfig;
@@ -29,14 +30,16 @@ class RestServlet extends CXFNonSpringJaxrsServlet {
 
     @Override
     protected void loadBus(ServletConfig config) {
-        Map<String, Object> properties = Map.of(
-                "skip.default.json.provider.registration",
-                true,
-                "default.content.type",
-                MediaType.APPLICATION_JSON,
-                FaultListener.class.getName(),
-                (FaultListener) (failure, description, message) -> false);
-        setBus(new CXFBusFactory().createBus(null, properties));
+        setBus(new CXFBusFactory().createBus(null, properties()));
+    }
+
+    private static Map<String, Object> properties() {
+        FaultListener silent = (failure, description, message) -> false;
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("skip.default.json.provider.registration", true);
+        properties.put("default.content.type", MediaType.APPLICATION_JSON);
+        properties.put(FaultListener.class.getName(), silent);
+        return properties;
     }
 
     @Override

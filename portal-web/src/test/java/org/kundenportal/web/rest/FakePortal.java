@@ -303,8 +303,10 @@ final class FakePortal {
 
         @Override
         public void delete(Actor actor, String id) {
-            content(id);
-            throw PortalException.of(ErrorCode.IMAGE_IN_USE);
+            if (!id.equals("unused")) {
+                content(id);
+                throw PortalException.of(ErrorCode.IMAGE_IN_USE);
+            }
         }
     }
 

@@ -222,6 +222,7 @@ class HttpTest {
             assertThat(status(method, path, null, basic("admin", "wrong"))).isEqualTo(401);
             assertThat(status(method, path, null, "Digest x")).isEqualTo(401);
             assertThat(status(method, path, null, "Basic")).isEqualTo(401);
+            assertThat(status(method, path, null, basic("ad\0min", "s3cret:ü"))).isEqualTo(401);
             assertThat(server.send(server.request(ADMIN + path).method(method, BodyPublishers.noBody()))
                             .statusCode())
                     .isEqualTo(401);
@@ -392,6 +393,16 @@ class HttpTest {
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"query=%00", "cursor=a%00", "customer=%00", "customer=%20", "status=%00", "query=a%0Ab"})
+        void hostileQueries(String query) {
+            HttpResponse<String> answer = server.send(host("/documents?" + query));
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("INVALID_REQUEST", "\"field\":\"" + query.split("=", 2)[0]);
         }
 
         @Test
@@ -686,6 +697,18 @@ class HttpTest {
 
                 time.addAndGet(3_100_000_000L);
                 assertThat(limited.send(link(limited, "good")).statusCode()).isEqualTo(200);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/session/link/", "/session/lin%6B", "/session/%6cink"})
+        void otherSpellingsOfThePathAreCountedToo(String spelling) {
+            try (PortalServer limited = PortalServer.running(Guards.with(Map.of("rateLinkMisses", 1)))) {
+                HttpRequest.Builder request = limited.request(CUSTOMER + spelling)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"token\":\"dead\"}"));
+                assertThat(limited.send(request).statusCode()).isEqualTo(404);
+                assertThat(limited.send(request).statusCode()).isEqualTo(429);
             }
         }
 
