@@ -2,39 +2,25 @@ package org.kundenportal.web.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import javax.ws.rs.core.HttpHeaders;
-import org.apache.cxf.jaxrs.ext.multipart.Attachment;
-import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.ext.MessageBodyReader;
 import org.kundenportal.api.PortalException;
 
-/** One file of a form. */
+/** The one file that a form brings, in its part {@code file}. */
 public final class UploadedFile {
+
+    private static final String PART = "file";
 
     private final String name;
     private final byte[] content;
 
-    private UploadedFile(String name, byte[] content) {
+    UploadedFile(String name, byte[] content) {
         this.name = name;
         this.content = content;
-    }
-
-    /**
-     * The file in the part with this name.
-     *
-     * @throws PortalException INVALID_REQUEST if the form has no such part
-     */
-    public static UploadedFile of(MultipartBody form, String part) {
-        Attachment attachment = form.getAttachment(part);
-        if (attachment == null) {
-            throw PortalException.invalid(part, "REQUIRED");
-        }
-        String name = ContentDisposition.fileName(attachment.getHeader(HttpHeaders.CONTENT_DISPOSITION));
-        try (InputStream in = attachment.getDataHandler().getInputStream()) {
-            return new UploadedFile(name == null ? part : name, in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A name without folders and control characters. */
@@ -42,8 +28,32 @@ public final class UploadedFile {
         return name;
     }
 
-    /** The bytes. */
+    /** The bytes; not a copy. */
     public byte[] content() {
-        return content.clone();
+        return content;
+    }
+
+    /** Reads it from {@code multipart/form-data}. The guard keeps such bodies small, so they are read as a whole. */
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public static final class Reader implements MessageBodyReader<UploadedFile> {
+
+        @Override
+        public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+            return type == UploadedFile.class;
+        }
+
+        @Override
+        public UploadedFile readFrom(
+                Class<UploadedFile> type,
+                Type genericType,
+                Annotation[] annotations,
+                MediaType mediaType,
+                MultivaluedMap<String, String> headers,
+                InputStream in)
+                throws IOException {
+            String boundary = mediaType.getParameters().getOrDefault("boundary", "");
+            return FormData.file(in.readAllBytes(), boundary, PART)
+                    .orElseThrow(() -> PortalException.invalid(PART, "REQUIRED"));
+        }
     }
 }

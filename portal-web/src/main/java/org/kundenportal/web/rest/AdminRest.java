@@ -17,6 +17,7 @@ import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
 import org.kundenportal.web.access.ApiTokensResource;
+import org.kundenportal.web.access.AuthenticationFirst;
 import org.kundenportal.web.access.PortalAccessResource;
 import org.kundenportal.web.access.StaffContext;
 import org.kundenportal.web.access.StaffSessionResource;
@@ -82,7 +83,9 @@ public final class AdminRest extends RestServlet {
     }
 
     private static Object[] all(StaffContext context, Object... resources) {
-        return Stream.concat(Stream.of(context, context.administrators()), Stream.of(resources))
+        return Stream.concat(
+                        Stream.of(context, context.administrators(), AuthenticationFirst.of(context)),
+                        Stream.of(resources))
                 .toArray();
     }
 }

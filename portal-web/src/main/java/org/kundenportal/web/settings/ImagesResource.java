@@ -10,7 +10,6 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.kundenportal.api.access.StaffMember;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.web.access.Administrator;
@@ -39,8 +38,7 @@ public final class ImagesResource {
     /** Takes a picture, the part {@code file} of a form. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response upload(@Context Administrator administrator, MultipartBody form) {
-        UploadedFile file = UploadedFile.of(form, "file");
+    public Response upload(@Context Administrator administrator, UploadedFile file) {
         return Response.status(Response.Status.CREATED)
                 .entity(SettingsJson.ImageJson.of(images.upload(administrator.actor(), file.name(), file.content())))
                 .build();

@@ -120,6 +120,7 @@ class OpenApiTest {
             new Call("POST", "/images", "multipart/form-data; boundary=b", Bodies.MULTIPART),
             Call.of("GET", "/images/img1"),
             Call.of("DELETE", "/images/img1"),
+            Call.of("DELETE", "/images/unused"),
             Call.of("GET", "/timeline?customer=10042&since=2026-11-21T00:00:00Z"),
             Call.of("GET", "/api-tokens"),
             Call.json("POST", "/api-tokens", "{\"name\":\"ERP\",\"scopes\":[\"portal-staff\"]}"),
@@ -176,7 +177,7 @@ class OpenApiTest {
         return "/" + template.replaceAll("\\{(\\w+)\\s*:[^/]*}(?=/|$)", "{$1}");
     }
 
-    private static void check(OpenApiDocument document, String base, Call call, HttpRequest.Builder request) {
+    private static int check(OpenApiDocument document, String base, Call call, HttpRequest.Builder request) {
         if (call.contentType() != null) {
             request.header("Content-Type", call.contentType());
         }
@@ -185,6 +186,21 @@ class OpenApiTest {
         assertThat(document.deviations(call.method(), call.path(), answer.statusCode(), type, answer.body()))
                 .as("%s%s -> %d %s", base, call, answer.statusCode(), answer.body())
                 .isEmpty();
+        return answer.statusCode();
+    }
+
+    /** Every operation must answer at least one of its calls with success, or its schema would prove nothing. */
+    private static void checkSuccess(OpenApiDocument document, String base, List<Call> calls, String... credentials) {
+        Set<String> succeeded = calls.stream()
+                .filter(call -> check(
+                                document,
+                                base,
+                                call,
+                                server.request(base + call.path()).headers(credentials))
+                        < 300)
+                .map(call -> document.operationOf(call.method(), call.path()).orElseThrow())
+                .collect(Collectors.toSet());
+        assertThat(succeeded).isEqualTo(document.operations());
     }
 
     @Test
@@ -198,28 +214,11 @@ class OpenApiTest {
     }
 
     @Test
-    void everyOperationIsCalled() {
-        assertThat(CUSTOMER_CALLS)
-                .extracting(call ->
-                        customer().operationOf(call.method(), call.path()).orElseThrow())
-                .containsAll(customer().operations());
-        assertThat(ADMIN_CALLS)
-                .extracting(
-                        call -> admin().operationOf(call.method(), call.path()).orElseThrow())
-                .containsAll(admin().operations());
-    }
-
-    @Test
     @DisplayName("every answer of the customer's API is as described")
     void customerAnswers() {
         OpenApiDocument document = customer();
-        CUSTOMER_CALLS.forEach(call -> check(
-                document,
-                "/portal/api/v1",
-                call,
-                server.request("/portal/api/v1" + call.path())
-                        .header("Cookie", "kp=customer-token")
-                        .header("Sec-Fetch-Site", "same-origin")));
+        String base = "/portal/api/v1";
+        checkSuccess(document, base, CUSTOMER_CALLS, "Cookie", "kp=customer-token", "Sec-Fetch-Site", "same-origin");
         CUSTOMER_CALLS.forEach(
                 call -> check(document, "/portal/api/v1", call, server.request("/portal/api/v1" + call.path())));
     }
@@ -228,8 +227,9 @@ class OpenApiTest {
     @DisplayName("every answer of the administration's API is as described")
     void adminAnswers() {
         OpenApiDocument document = admin();
+        checkSuccess(document, "/portal/api/admin/v1", ADMIN_CALLS, "Authorization", "Bearer host");
         String basic = "Basic " + Base64.getEncoder().encodeToString("admin:s3cret:ü".getBytes(UTF_8));
-        for (String authorization : List.of(basic, "Bearer host", "Bearer reader", "Bearer unknown", "Basic !")) {
+        for (String authorization : List.of(basic, "Bearer reader", "Bearer unknown", "Basic !")) {
             ADMIN_CALLS.forEach(call -> check(
                     document,
                     "/portal/api/admin/v1",
