@@ -51,10 +51,13 @@ class AdminApp extends Part {
     this.#resume();
   }
 
+  /** With this query a server may answer 204 when nobody is signed in: browsers report a 401 as an error in the console. */
   #resume = async () => {
     this.problem = null;
     try {
-      this.#enter(await api.get('session', { anonymous: true }));
+      const session = await api.get('session', { query: { optional: true }, anonymous: true });
+      if (session) this.#enter(session);
+      else this.session = null;
     } catch (problem) {
       if (problem.status === 401) this.session = null;
       else this.problem = problem;
