@@ -4,10 +4,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.ext.ContextProvider;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
+import org.kundenportal.api.ErrorCode;
+import org.kundenportal.api.PortalException;
 import org.kundenportal.api.access.CustomerSession;
 import org.kundenportal.api.access.StaffMember;
 
@@ -42,9 +45,27 @@ public final class AuthenticationFirst implements ContainerRequestFilter {
         for (Class<?> parameter : operation.getMethodToInvoke().getParameterTypes()) {
             ContextProvider<?> context = contexts.get(parameter);
             if (context != null) {
-                context.createContext(message);
+                settle(request, context, message);
             }
         }
+    }
+
+    /** Who only asks whether there is a session, {@code GET session?optional=true}, is not refused without one. */
+    private static void settle(ContainerRequestContext request, ContextProvider<?> context, Message message) {
+        try {
+            context.createContext(message);
+        } catch (PortalException e) {
+            if (e.code() != ErrorCode.NO_SESSION || !isQuestion(request)) {
+                throw e;
+            }
+            request.abortWith(Response.noContent().build());
+        }
+    }
+
+    private static boolean isQuestion(ContainerRequestContext request) {
+        return request.getMethod().equals("GET")
+                && request.getUriInfo().getPath().equals("session")
+                && "true".equals(request.getUriInfo().getQueryParameters().getFirst("optional"));
     }
 
     /** The caller of this message, found out once. */

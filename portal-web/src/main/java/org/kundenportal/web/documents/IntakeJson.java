@@ -131,14 +131,15 @@ public final class IntakeJson {
         }
     }
 
-    /** What became of an imported file. {@code unmatchedId} is set where it waits for staff. */
+    /** What became of an imported file. {@code unmatchedId} is set where it waits for staff, {@code outcome} tells a new version from the same file again. */
     public record Imported(
             String type,
             String number,
             String customerNumber,
             boolean created,
             boolean customerCreated,
-            String unmatchedId) {
+            String unmatchedId,
+            String outcome) {
 
         static Imported of(ImportedDocument imported) {
             return new Imported(
@@ -147,7 +148,8 @@ public final class IntakeJson {
                     imported.customer() == null ? null : imported.customer().value(),
                     imported.outcome() == ImportedDocument.Outcome.CREATED,
                     imported.customerCreated(),
-                    imported.unmatchedId());
+                    imported.unmatchedId(),
+                    imported.outcome().name());
         }
     }
 
