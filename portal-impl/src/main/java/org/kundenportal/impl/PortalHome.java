@@ -3,7 +3,6 @@ package org.kundenportal.impl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.kundenportal.api.access.PublicAddress;
 import org.kundenportal.impl.security.PortalKey;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,11 +14,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * Where this portal lives: its folder on disk, its key in there, its clock, and the address under which browsers reach
  * it. Immutable.
  */
-@Component(
-        service = {PortalHome.class, PublicAddress.class},
-        configurationPid = "org.kundenportal")
+@Component(service = PortalHome.class, configurationPid = "org.kundenportal")
 @Designate(ocd = PortalHome.Configuration.class)
-public final class PortalHome implements PublicAddress {
+public final class PortalHome {
 
     /** What the merchant's administrator sets in {@code etc/org.kundenportal.cfg}. */
     @ObjectClassDefinition(name = "Kundenportal")
@@ -89,7 +86,7 @@ public final class PortalHome implements PublicAddress {
         return clock;
     }
 
-    @Override
+    /** The address of the portal's first page without a slash at the end; links are made of it, never of a request. */
     public URI base() {
         return base;
     }
