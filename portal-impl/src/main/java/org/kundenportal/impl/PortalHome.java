@@ -3,6 +3,7 @@ package org.kundenportal.impl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.kundenportal.impl.security.PortalKey;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,7 +45,7 @@ public final class PortalHome {
     /** Reads the configuration. */
     @Activate
     public PortalHome(Configuration configuration) {
-        this(folder(configuration.home()), base(configuration.publicUrl()), Clock.systemUTC());
+        this(folder(configuration.home()), base(configuration.publicUrl()), Clock.tickMillis(ZoneOffset.UTC));
     }
 
     private static Path folder(String configured) {
@@ -81,7 +82,7 @@ public final class PortalHome {
         return key;
     }
 
-    /** What tells the time. */
+    /** What tells the time, to the millisecond, as the database keeps it. */
     public Clock clock() {
         return clock;
     }
