@@ -6,6 +6,8 @@ import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
+import javax.persistence.JoinColumn;
+import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 import org.kundenportal.api.customers.Contact;
 
@@ -18,6 +20,11 @@ class ContactEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Column(name = "id")
     private long id;
+
+    /** Of an owner that does not know its contact back, EclipseLink would insert every contact with the id 0. */
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "customer_id")
+    private CustomerEntity customer;
 
     @Column(name = "place")
     private int place;
@@ -45,12 +52,13 @@ class ContactEntity {
 
     protected ContactEntity() {}
 
-    private ContactEntity(String key) {
+    private ContactEntity(CustomerEntity customer, String key) {
+        this.customer = customer;
         this.key = key;
     }
 
     /** Makes the rows say what the contacts say, keeping the row of a contact that stays. */
-    static void apply(List<ContactEntity> rows, List<Contact> contacts) {
+    static void apply(CustomerEntity customer, List<ContactEntity> rows, List<Contact> contacts) {
         rows.removeIf(
                 row -> contacts.stream().noneMatch(contact -> contact.key().equals(row.key)));
         for (int i = 0; i < contacts.size(); i++) {
@@ -60,7 +68,7 @@ class ContactEntity {
                     .findFirst()
                     .orElse(null);
             if (row == null) {
-                row = new ContactEntity(contact.key());
+                row = new ContactEntity(customer, contact.key());
                 rows.add(row);
             }
             row.apply(contact, i);

@@ -11,7 +11,6 @@ import javax.persistence.Enumerated;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
-import javax.persistence.JoinColumn;
 import javax.persistence.OneToMany;
 import javax.persistence.OrderBy;
 import javax.persistence.Table;
@@ -82,6 +81,10 @@ class CustomerEntity {
     @Column(name = "vat_id")
     private String vatId;
 
+    /** The VAT id as {@link VatId#key} has it. */
+    @Column(name = "vat_key")
+    private String vatKey;
+
     @Column(name = "tax_number")
     private String taxNumber;
 
@@ -113,8 +116,7 @@ class CustomerEntity {
     @Column(name = "version")
     private long version;
 
-    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
-    @JoinColumn(name = "customer_id", nullable = false)
+    @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("place")
     private List<ContactEntity> contacts = new ArrayList<>();
 
@@ -175,8 +177,9 @@ class CustomerEntity {
         bankIban = account == null ? null : secrets.seal(account.iban(), ibanPlace());
         bankBic = account == null ? null : account.bic();
         vatId = data.taxDetails() == null ? null : data.taxDetails().vatId();
+        vatKey = VatId.key(vatId);
         taxNumber = data.taxDetails() == null ? null : data.taxDetails().taxNumber();
-        ContactEntity.apply(contacts, data.contacts());
+        ContactEntity.apply(this, contacts, data.contacts());
         searchText = SearchText.of(number, name, email, city);
         updatedAt = now;
     }
