@@ -43,6 +43,19 @@ record Totals(Money net, List<TaxLine> taxes) {
         return new Totals(net, taxes);
     }
 
+    /** Whether the sums of these lines, with tax, are amounts that the portal can carry. */
+    static boolean fit(Collection<DocumentLine> lines, Currency currency) {
+        try {
+            Totals totals = of(lines, currency == null ? Currency.getInstance("EUR") : currency);
+            if (totals != null) {
+                totals.taxes().stream().map(TaxLine::amount).reduce(totals.net(), Money::plus);
+            }
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static Money amount(DocumentLine line, Currency currency) {
         return Money.rounded(line.quantity().multiply(line.unitPrice()), currency);
     }
