@@ -518,7 +518,7 @@ class EInvoiceImportDbTest {
                 Map.entry("DespatchAdvice 351", DocumentType.DELIVERY_NOTE),
                 Map.entry("OrderResponse AP", DocumentType.ORDER_CONFIRMATION));
         types.forEach((kind, type) -> {
-            String[] parts = kind.split(" ");
+            String[] parts = kind.split(" ", -1);
             ImportedDocument imported = take(TestInvoice.number(parts[0] + parts[1])
                     .root(parts[0], parts[1])
                     .buyerId("10001")
