@@ -42,7 +42,8 @@ class AdminApi extends Api {
     return signedIn(() => this.#transfer(method, path, content, options));
   }
 
-  #transfer(method, path, content, { headers = {}, progress = () => {}, signal } = {}) {
+  /** @returns {Promise<{status: number, body: any}>} */
+  #transfer(method, path, content, { headers = {}, progress = _share => {}, signal } = /** @type {{headers?: Record<string, string>, progress?: (share: number) => void, signal?: AbortSignal}} */ ({})) {
     return new Promise((resolve, reject) => {
       const call = new XMLHttpRequest();
       call.open(method, this.url(path));
@@ -68,6 +69,9 @@ function parsed(text) {
 }
 
 export const api = new AdminApi();
+
+/** The largest document that the server takes; a larger one need not travel to be refused. */
+export const MOST_BYTES = 10 * 1024 * 1024;
 
 /** The same file name for the server, whatever letters it has (RFC 6266). */
 export const fileNameHeader = name => ({ 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, letter => `%${letter.charCodeAt(0).toString(16)}`)}` });

@@ -103,6 +103,7 @@ export class Draft {
     return field({ name, label, value: this.get(name) ?? '', error: this.error(name), onChange: value => this.set(name, value === '' && !required ? null : value), ...options });
   }
 
+  /** @param {{changed?: unknown, label?: string}} [options] `changed`: who saved last */
   saveBar({ changed = nothing, label = t('draft.save') } = {}) {
     return html`
       <div class="savebar">

@@ -28,11 +28,19 @@ const ADMINISTRATION = [
 const PHONE = ['overview', 'customers', 'documents', 'import'];
 
 class AdminApp extends Part {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { session: { state: true }, problem: { state: true }, place: { state: true }, unmatched: { state: true }, menu: { state: true } };
 
   constructor() {
     super();
+    /** @type {{user: string, roles: string[]} | null | undefined} */
+    this.session = undefined;
+    /** @type {any} */
+    this.problem = null;
+    /** @type {import('../ui/router.js').Place | null} */
+    this.place = null;
     this.unmatched = 0;
+    this.menu = false;
     this.router = new Router({ base: ADMIN, routes, mayLeave });
     useRouter(this.router);
     onSessionEnd(() => this.#signInAgain());
@@ -43,10 +51,13 @@ class AdminApp extends Part {
     this.#resume();
   }
 
+  /** With this query a server may answer 204 when nobody is signed in: browsers report a 401 as an error in the console. */
   #resume = async () => {
     this.problem = null;
     try {
-      this.#enter(await api.get('session', { anonymous: true }));
+      const session = await api.get('session', { query: { optional: true }, anonymous: true });
+      if (session) this.#enter(session);
+      else this.session = null;
     } catch (problem) {
       if (problem.status === 401) this.session = null;
       else this.problem = problem;
@@ -99,14 +110,19 @@ class AdminApp extends Part {
     this.session = null;
   };
 
+  /** The entry of the navigation that the current page belongs to. */
+  get #area() { return /** @type {any} */ (this.place?.route)?.nav ?? ''; }
+
   #escape(event) {
     if (event.key !== 'Escape' || !this.menu) return;
     this.menu = false;
-    this.querySelector('.account')?.focus();
+    /** @type {HTMLElement | null} */ (this.querySelector('.account'))?.focus();
   }
 
+  updated() { useTitleSuffix(t('admin.title')); }
+
   #link = ({ name, symbol, path }) => {
-    const current = this.place?.route.nav === name;
+    const current = this.#area === name;
     const count = name === 'unmatched' ? this.unmatched : 0;
     return html`<li><a href=${to(...path)} aria-current=${current ? 'page' : nothing}>${icon(symbol)}<span>${t(`nav.${name}`)}</span>${count ? html`<span class="nav-count">${count}<span class="visually-hidden"> ${t('nav.waiting')}</span></span>` : nothing}</a></li>`;
   };
@@ -126,7 +142,7 @@ class AdminApp extends Part {
     if (this.session === undefined) return html`<main class="boot">${skeleton('page', 1)}</main>`;
     if (this.session === null) return html`<sign-in-view @signed-in=${event => this.#enter(event.detail)}></sign-in-view>`;
     const { user: name, roles } = this.session;
-    const others = !PHONE.includes(this.place?.route.nav);
+    const others = !PHONE.includes(this.#area);
     return html`
       <a class="skip" href="#main">${t('ui.skip')}</a>
       <div class="shell admin">
@@ -170,5 +186,4 @@ async function merchantsTime() {
 }
 
 await Promise.all([startLanguage({ folders: ['i18n', 'admin/i18n'] }), merchantsTime()]);
-useTitleSuffix(t('admin.title'));
 customElements.define('admin-app', AdminApp);

@@ -9,12 +9,15 @@ import { Part } from './view.js';
 
 /** The fields and their button; sends "signed-in" with the session. */
 class SignInForm extends Part {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { user: {}, problem: { state: true }, busy: { state: true }, shown: { state: true } };
 
   constructor() {
     super();
     this.user = '';
+    /** @type {any} */
     this.problem = null;
+    this.busy = false;
     this.shown = false;
   }
 

@@ -24,7 +24,14 @@ export class Part extends LitElement {
 
 /** A page: `place` is where the router stands; `enter` loads what it shows, each time the place changes. */
 export class View extends Part {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { place: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('../ui/router.js').Place} */
+    this.place = undefined;
+  }
 
   /** @param {import('../ui/router.js').Place} _place */
   enter(_place) {}
@@ -42,6 +49,7 @@ export class View extends Part {
 /** A list that comes page by page: `more` adds the next one. */
 export class Pages extends Load {
   adding = false;
+  addingFailed = false;
   #fetch;
 
   /** @param {(cursor: string | null, signal: AbortSignal) => Promise<{items: any[], next: string | null}>} fetch */

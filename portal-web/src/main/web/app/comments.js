@@ -61,20 +61,21 @@ class PortalComments extends LitElement {
     const text = this.#text.trim();
     if (this.sending !== null || !navigator.onLine) return;
     if (!text) {
-      this.querySelector(`#${fieldId('text')}`)?.focus();
+      /** @type {HTMLElement} */ (this.querySelector(`#${fieldId('text')}`)).focus();
       return;
     }
     const path = this.path;
     this.problem = null;
     this.sending = text;
+    drafts.delete(path); // it stands in the thread now, and the next one can be begun
     try {
       const comment = await api.post(`${path}/comments`, { text });
-      drafts.delete(path);
       if (path !== this.path) return;
       const known = this.#comments.value ?? { items: [], next: null };
       this.#comments.set({ ...known, items: [...known.items.filter(item => item.id !== comment.id), comment] });
       this.sent = true;
     } catch (problem) {
+      drafts.set(path, [text, drafts.get(path)].filter(Boolean).join('\n\n'));
       this.problem = problem;
     } finally {
       this.sending = null;

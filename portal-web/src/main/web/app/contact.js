@@ -1,4 +1,4 @@
-// How to reach the merchant.
+// The merchant: how to reach them, and their picture.
 import { html, nothing } from 'lit';
 import { t } from '../ui/i18n.js';
 import { icon } from '../ui/parts.js';
@@ -7,3 +7,6 @@ import { icon } from '../ui/parts.js';
 export const contactLinks = company => html`
   ${company.phone ? html`<a href="tel:${company.phone.replace(/[^+\d]/g, '')}">${icon('phone')}${company.phone}</a>` : nothing}
   ${company.email ? html`<a href="mailto:${company.email}">${icon('mail')}${t('contact.mail')}</a>` : nothing}`;
+
+/** The merchant's banner, an ornament; nothing without one. */
+export const merchantBanner = branding => (branding.banner ? html`<img class="merchant-banner" src=${branding.banner} alt="">` : nothing);

@@ -11,7 +11,9 @@ import { link } from './link.js';
 import { portal, store } from './portal.js';
 import './views/start.js';
 
+/** Navigation: [name of the route, icon, path]. @type {[string, string, string][]} */
 const NAV = [['start', 'house', ''], ['documents', 'file-text', 'documents'], ['settings', 'user-round', 'settings']];
+/** @type {[string, string, string]} */
 const MENU = ['menu', 'ellipsis', 'menu'];
 
 const ROUTES = [
@@ -87,7 +89,7 @@ export class PortalApp extends LitElement {
   }
 
   async #signOut() {
-    this.querySelector('[popover]:popover-open')?.hidePopover();
+    /** @type {HTMLElement | null} */ (this.querySelector('[popover]:popover-open'))?.hidePopover();
     try {
       this.signingOut = null;
       await portal.signOut();

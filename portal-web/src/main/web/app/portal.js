@@ -8,6 +8,12 @@ import { Store } from './store.js';
 export const api = new Api(`${ROOT}api/v1`);
 export const store = new Store(api);
 
+/**
+ * Asks who is signed in. With this query a server may answer 204 instead of 401 when nobody is: browsers report every 401 as an
+ * error in the console, and not being signed in is none.
+ */
+const SESSION = 'session?optional=true';
+
 /** Links in mails carry their kind as one letter. */
 const KINDS = { c: 'CUSTOMER', d: 'DOCUMENT', o: 'ORDER', p: 'PAYMENT' };
 
@@ -34,7 +40,7 @@ class Portal extends EventTarget {
 
   async #readSession(signal) {
     try {
-      return await store.get('session', { signal, anonymous: true });
+      return await store.get(SESSION, { signal, anonymous: true });
     } catch (problem) {
       if (problem.status === 401 || problem.offline) return null;
       throw problem;
@@ -45,7 +51,7 @@ class Portal extends EventTarget {
   async signIn(letter, token, signal) {
     const session = await api.post('session/link', { token, kind: KINDS[letter] }, { signal, anonymous: true });
     await store.clear();
-    await store.put('session', session);
+    await store.put(SESSION, session);
     if (this.branding) await store.put('branding', this.branding);
     await this.#enter(session);
   }
@@ -59,7 +65,7 @@ class Portal extends EventTarget {
   async reload() {
     await store.clear();
     if (this.branding) await store.put('branding', this.branding);
-    if (this.session) await store.put('session', this.session);
+    if (this.session) await store.put(SESSION, this.session);
     this.refresh();
   }
 

@@ -56,7 +56,7 @@ export class Store extends EventTarget {
     if (known && early && !signal?.aborted) early(known.body);
     try {
       const response = await this.api.send('GET', path, undefined, { signal, anonymous, headers: known?.etag ? { 'If-None-Match': known.etag } : {} });
-      const body = response.status === 304 ? known.body : await response.json();
+      const body = response.status === 304 ? known.body : response.status === 204 ? null : await response.json();
       const entry = { path, etag: response.headers.get('ETag') ?? known?.etag ?? null, body, syncedAt: Date.now() };
       if (epoch === this.#epoch) await run('readwrite', resources => resources.put(entry));
       this.#report({ offline: false, syncedAt: entry.syncedAt });

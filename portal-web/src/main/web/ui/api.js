@@ -73,6 +73,8 @@ export class Api extends EventTarget {
   /**
    * The bare answer, when it is a success or "not modified"; throws a Problem otherwise, and an AbortError after `signal`.
    * FormData and Blobs are sent as they are, all else as JSON.
+   * @param {string} method
+   * @param {string} path
    * @param {any} [body]
    * @param {{query?: object, headers?: Record<string, string>, signal?: AbortSignal, anonymous?: boolean}} [options]
    */

@@ -14,9 +14,19 @@ export const fieldId = name => `f-${name.replace(/[^\w-]/g, '-')}`;
  * One labelled control with its hint and its error.
  * @param {object} options
  * @param {string} options.name as the API calls it, for example "address.city"
+ * @param {unknown} options.label
  * @param {'text'|'email'|'tel'|'date'|'number'|'password'|'url'|'color'|'textarea'|'select'|'checkbox'} [options.type]
+ * @param {any} [options.value]
+ * @param {unknown} [options.hint]
+ * @param {unknown} [options.error]
+ * @param {boolean} [options.required] the others are marked as optional
+ * @param {string} [options.autocomplete]
+ * @param {string} [options.inputmode]
+ * @param {number} [options.maxlength] 0: as long as one likes
+ * @param {number} [options.rows] of a textarea
  * @param {{value: string, label: string}[]} [options.choices] for type "select"
  * @param {(value: any) => void} [options.onChange] the value: a boolean for a checkbox
+ * @param {(value: any) => void} [options.onBlur]
  */
 export function field({ name, label, type = 'text', value = '', hint = '', error = '', required = false, autocomplete = 'off', inputmode = '', maxlength = 0, rows = 4, choices = [], onChange = _value => {}, onBlur = _value => {} }) {
   const id = fieldId(name);

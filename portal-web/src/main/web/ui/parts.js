@@ -14,14 +14,20 @@ export const pill = (tone, symbol, label) => html`<span class="pill pill-${tone}
 /** "Neu" and the like, behind a title. */
 export const badge = label => html`<span class="badge">${label}</span>`;
 
-/** A titled section with a frame. `id` is the heading's. */
+/**
+ * A titled section with a frame. `id` is the heading's.
+ * @param {{id: string, title: unknown, count?: number | null, action?: unknown, body: unknown, cls?: string}} options
+ */
 export const card = ({ id, title, count = null, action = nothing, body, cls = '' }) => html`
   <section class="card ${cls}" aria-labelledby=${id}>
     <header class="card-head"><h2 id=${id}>${title}${count === null ? nothing : html` <span class="count">${count}</span>`}</h2>${action}</header>
     ${body}
   </section>`;
 
-/** The page's heading with its line below and, at the right, its one primary action. */
+/**
+ * The page's heading with its line below and, at the right, its one primary action.
+ * @param {{title: unknown, sub?: unknown, above?: unknown, actions?: unknown}} options
+ */
 export const pageHead = ({ title, sub = nothing, above = nothing, actions = nothing }) => html`
   ${above}
   <header class="page-head"><div><h1 tabindex="-1">${title}</h1>${sub === nothing ? nothing : html`<p class="sub">${sub}</p>`}</div>${actions === nothing ? nothing : html`<div class="page-actions">${actions}</div>`}</header>`;
@@ -37,10 +43,20 @@ export const tabs = (label, entries) => html`<nav class="tabset" aria-label=${la
 /** Facts in two columns: [[term, value], …]; entries without a value are left out. */
 export const definitionList = entries => html`<dl class="facts">${entries.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== nothing).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
 
-/** Nothing yet, or nothing found: an icon, what would be here, and one next step. */
+/**
+ * Nothing yet, or nothing found: an icon, what would be here, and one next step.
+ * @param {string} symbol
+ * @param {unknown} title
+ * @param {{text?: unknown, action?: unknown}} [options]
+ */
 export const empty = (symbol, title, { text = nothing, action = nothing } = {}) => html`<div class="empty">${icon(symbol)}<p class="empty-title">${title}</p>${text === nothing ? nothing : html`<p>${text}</p>`}${action}</div>`;
 
-/** A note inside the page. @param {'info'|'ok'|'warn'|'danger'} tone */
+/**
+ * A note inside the page.
+ * @param {'info'|'ok'|'warn'|'danger'} tone
+ * @param {unknown} text
+ * @param {{action?: unknown, live?: boolean}} [options]
+ */
 export const banner = (tone, text, { action = nothing, live = false } = {}) => html`<div class="banner banner-${tone}" role=${live ? (tone === 'danger' ? 'alert' : 'status') : nothing}>${icon({ info: 'info', ok: 'circle-check', warn: 'triangle-alert', danger: 'circle-alert' }[tone])}<div>${text}</div>${action}</div>`;
 
 /** Grey lines in the shape of what is to come; they appear after 300 ms. @param {'rows'|'cards'|'page'} shape */

@@ -11,7 +11,16 @@ import { LinkActions, linkFacts } from './portal-link.js';
 
 /** `customer` with its `portal`; sends "changed" with the new portal object. */
 class CustomerPortalBox extends Part {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { customer: { attribute: false }, problem: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.customer = null;
+    /** @type {any} */
+    this.problem = null;
+  }
 
   get #base() { return `customers/${segment(this.customer.number)}`; }
 

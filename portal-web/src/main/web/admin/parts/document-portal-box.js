@@ -9,7 +9,16 @@ import { LinkActions, linkFacts } from './portal-link.js';
 
 /** `document` with its `portal`; sends "changed" with the new portal object. */
 class DocumentPortalBox extends Part {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { document: { attribute: false }, problem: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.document = null;
+    /** @type {any} */
+    this.problem = null;
+  }
 
   #took = (portal, problem) => {
     this.problem = problem;

@@ -1,26 +1,33 @@
 // The lines of the timeline: who did what, when.
 import { html, nothing } from 'lit';
-import { documentName, typePlural } from '../../ui/documents.js';
+import { documentName } from '../../ui/documents.js';
 import { day, has, localDate, t, time } from '../../ui/i18n.js';
-import { icon } from '../../ui/parts.js';
+import { codeText, icon } from '../../ui/parts.js';
 import { toCustomer, toDocument } from '../view.js';
 
 /** Icons by the words of a kind: a newer server may send kinds that this page does not know. */
+/** @type {[RegExp, string][]} */
 const ICONS = [
-  [/COMMENT/, 'message-square'], [/VIEW|SEEN/, 'eye'], [/ASSIGN|MATCH/, 'inbox'], [/IMPORT|PDF|DOCUMENT/, 'file-text'], [/LINK/, 'link'], [/SIGN|SESSION|LOGIN|LOGGED/, 'log-in'],
-  [/REVOK|REFUS|DENIED/, 'ban'], [/ACCESS|GRANT/, 'shield-check'], [/SETTING|RELEASE|APPEARANCE|IMAGE/, 'settings'], [/TOKEN/, 'key-round'], [/CUSTOMER/, 'user-round'],
+  [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
+  [/ACCESS|PRESET/, 'shield-check'], [/SETTINGS/, 'settings'], [/IMAGE/, 'image'], [/TOKEN/, 'key-round'], [/CUSTOMER/, 'user-round'],
 ];
 const symbolOf = kind => ICONS.find(([word]) => word.test(kind))?.[1] ?? 'activity';
 
-/** "DOCUMENT_IMPORTED" as it is, in words, where there is no text for it. */
-const kindText = event => (has(`event.${event.kind}`) ? t(`event.${event.kind}`, details(event)) : event.kind.charAt(0) + event.kind.slice(1).toLowerCase().replaceAll('_', ' '));
+/** Which of its details makes an event another one to read. */
+const VARIANTS = {
+  ACCESS_CHANGED: ({ access }) => access, PRESET_APPLIED: ({ access }) => access, SESSION_OPENED: ({ by }) => by, DOCUMENT_CREATED: ({ source }) => source,
+  DOCUMENT_UPDATED: ({ status, statusBefore }) => (status && status !== statusBefore ? 'status' : null), COMMENT_ADDED: ({ internal }) => (internal === 'true' ? 'internal' : null),
+  SETTINGS_CHANGED: ({ setting }) => setting?.toUpperCase(),
+};
+/** What these speak of is not (or no longer) among the documents. */
+const WITHOUT_PAGE = new Set(['DOCUMENT_UNMATCHED', 'DOCUMENT_DISCARDED']);
 
-function details({ details: given, kind }) {
-  const values = { ...given };
-  if (kind.startsWith('SETTINGS') && values.area) values.area = has(`event.area.${values.area}`) ? t(`event.area.${values.area}`) : values.area;
-  if (values.changed) values.n = Number(values.changed);
-  if (values.type) values.types = typePlural(values.type);
-  return values;
+/** The text of a kind; one that a newer server sends is shown by its name. */
+function kindText({ kind, details }) {
+  const variant = `event.${kind}.${VARIANTS[kind]?.(details)}`;
+  const key = has(variant) ? variant : `event.${kind}`;
+  if (!has(key)) return kind.charAt(0) + kind.slice(1).toLowerCase().replaceAll('_', ' ');
+  return t(key, { ...details, n: Number(details.changed), status: codeText('status', details.status), statusBefore: codeText('status', details.statusBefore) });
 }
 
 const actorText = ({ kind, name }) => (kind === 'STAFF' && name ? name : has(`actor.${kind}`) ? [t(`actor.${kind}`), name].filter(Boolean).join(' ') : name ?? '');
@@ -28,7 +35,7 @@ const actorText = ({ kind, name }) => (kind === 'STAFF' && name ? name : has(`ac
 const line = (event, { withCustomer }) => html`
   <li class="event">
     <span class="event-icon">${icon(symbolOf(event.kind))}</span>
-    <div class="event-text"><p>${kindText(event)}${event.document ? html` <a href=${toDocument(event.document)}>${documentName(event.document)}</a>` : nothing}</p>
+    <div class="event-text"><p>${kindText(event)}${event.document ? html` ${WITHOUT_PAGE.has(event.kind) ? documentName(event.document) : html`<a href=${toDocument(event.document)}>${documentName(event.document)}</a>`}` : nothing}</p>
       <p class="muted">${[actorText(event.actor), withCustomer && event.customerNumber ? html`<a href=${toCustomer(event.customerNumber)}>${t('event.customer', { number: event.customerNumber })}</a>` : null].filter(Boolean).map((part, at) => html`${at ? ' · ' : nothing}${part}`)}</p></div>
     <time datetime=${event.at}>${time(event.at)}</time>
   </li>`;

@@ -12,11 +12,17 @@ const SAFE_LINK = /^(https?:|mailto:|tel:)/i;
 
 /** `value`: the HTML; sends "edited" with the changed HTML. */
 class HtmlEditor extends Part {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { name: {}, label: {}, value: {}, error: {}, locked: { type: Boolean }, source: { state: true } };
   #shown = null;
 
   constructor() {
     super();
+    this.name = '';
+    this.label = '';
+    this.value = '';
+    this.error = '';
+    this.locked = false;
     this.source = false;
   }
 

@@ -9,12 +9,30 @@ import { announce } from '../announce.js';
 import { api } from '../backend.js';
 import { Part } from '../view.js';
 
-const LIMIT = 1_000_000;
-const ACCEPT = 'image/png,image/jpeg,image/webp,image/svg+xml';
+const LIMIT = 2 * 1024 * 1024;
+const ACCEPT = 'image/png,image/jpeg';
+/** How people call the limit. */
+const limitText = () => fileSize(2_000_000);
 
 /** `images`: all there are; `value`: the chosen one's id or null. Sends "chosen" with an id or null, and "images" with the changed list. */
 class ImageField extends Part {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { name: {}, label: {}, images: { attribute: false }, value: {}, locked: { type: Boolean }, error: {}, busy: { state: true }, refused: { state: true } };
+
+  constructor() {
+    super();
+    this.name = '';
+    this.label = '';
+    /** @type {any[]} */
+    this.images = [];
+    /** @type {string | null} */
+    this.value = null;
+    this.locked = false;
+    this.error = '';
+    this.busy = false;
+    /** @type {string | null} */
+    this.refused = null;
+  }
 
   #send(type, detail) { this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true })); }
 
@@ -22,7 +40,7 @@ class ImageField extends Part {
     const [file] = event.target.files;
     event.target.value = '';
     if (!file) return;
-    this.refused = file.size > LIMIT ? t('image.tooLarge', { size: fileSize(LIMIT) }) : null;
+    this.refused = file.size > LIMIT ? t('image.tooLarge', { size: limitText() }) : null;
     if (this.refused) return;
     this.busy = true;
     try {
@@ -33,7 +51,7 @@ class ImageField extends Part {
       this.#send('chosen', body.id);
       announce(t('image.uploaded', { name: body.name }));
     } catch (problem) {
-      this.refused = problem.status === 413 ? t('image.tooLarge', { size: fileSize(LIMIT) }) : explained(problem).slice(1).join('. ');
+      this.refused = problem.status === 413 ? t('image.tooLarge', { size: limitText() }) : explained(problem).slice(1).join('. ');
     } finally {
       this.busy = false;
     }
@@ -70,7 +88,7 @@ class ImageField extends Part {
               <label class="button small" aria-busy=${this.busy ? 'true' : nothing}>${this.busy ? icon('loader-circle', 'turning') : icon('upload')}${t('image.upload')}<span class="visually-hidden">: ${this.label}</span><input class="visually-hidden" type="file" accept=${ACCEPT} aria-describedby="${id}-hint" @change=${this.#upload}></label>
               ${image ? html`<button type="button" class="icon-button" @click=${this.#delete} aria-label=${t('image.delete.of', { name: image.name })} title=${t('image.delete.of', { name: image.name })}>${icon('trash-2')}</button>` : nothing}
             </div>`}
-            <p class="hint" id="${id}-hint">${t('image.hint', { size: fileSize(LIMIT) })}</p>
+            <p class="hint" id="${id}-hint">${t('image.hint', { size: limitText() })}</p>
           </div>
         </div></div>`;
   }

@@ -7,11 +7,14 @@ import { Part } from '../view.js';
 
 /** `value`: what is copied; `label`: what it is; `symbol`: the button's icon. */
 class LinkField extends Part {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { value: {}, label: {}, symbol: {}, copied: { state: true } };
   #timer = 0;
 
   constructor() {
     super();
+    this.value = '';
+    this.label = '';
     this.symbol = 'link';
     this.copied = false;
   }

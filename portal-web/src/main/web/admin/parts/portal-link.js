@@ -30,8 +30,11 @@ export const linkFacts = (portal, label) => html`
 
 /** Renew, expiry and deletion of a link. `base` is the API path of its owner, `name` how the person calls the owner. */
 export class LinkActions {
+  /** @param {{base: string, name: string, changed: (portal: any, problem: any) => void}} owner */
   constructor({ base, name, changed }) {
-    Object.assign(this, { base, name, changed });
+    this.base = base;
+    this.name = name;
+    this.changed = changed;
   }
 
   renew = async () => {

@@ -60,14 +60,16 @@ class CustomerFormView extends View {
     while (used.has(`contact-${serial}`)) serial++;
     this.#draft.set('contacts', [...contacts, { key: `contact-${serial}`, firstName: null, lastName: null, email: null, phone: null, primary: !contacts.length, notificationsEnabled: true }]);
     await this.updateComplete;
-    this.querySelector(`[name="contacts[${contacts.length}].firstName"]`)?.focus();
+    this.#focus(`[name="contacts[${contacts.length}].firstName"]`);
   };
 
   #removeContact = async at => {
     this.#draft.set('contacts', this.#draft.value.contacts.filter((_, index) => index !== at));
     await this.updateComplete;
-    this.querySelector('.add-contact')?.focus();
+    this.#focus('.add-contact');
   };
+
+  #focus(selector) { /** @type {HTMLElement | null} */ (this.querySelector(selector))?.focus(); }
 
   /** There is one main contact, or none. */
   #primary(at, on) {

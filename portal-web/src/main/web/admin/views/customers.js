@@ -39,7 +39,7 @@ class CustomersView extends View {
           </select></label>
         ${filtered ? html`<button type="button" class="button plain" @click=${this.#reset}>${t('admin.filter.reset')}</button>` : nothing}
       </div>
-      <div class="card">${this.#customers.stale()}${this.#customers.view({
+      <div class="card list-card">${this.#customers.stale()}${this.#customers.view({
         loading: () => skeleton('rows', 8),
         ready: ({ items }) => (items.length ? this.#table(items) : filtered ? notFound(t('customers.none'), this.#reset)
           : empty('users-round', t('customers.empty'), { text: t('customers.empty.text'), action: html`<a class="button" href=${to('import')}>${icon('file-up')}${t('overview.import')}</a>` })),

@@ -1,18 +1,26 @@
 // One document: facts, lines, versions, comments and who looked at it; at the right its way into the portal.
 import { html, nothing } from 'lit';
-import { segment } from '../../ui/api.js';
+import { Problem, segment } from '../../ui/api.js';
 import { documentName, documentTitle, statusPill, typePlural } from '../../ui/documents.js';
 import { country, date, dateTime, fileSize, money, number, percent, t } from '../../ui/i18n.js';
 import { Load } from '../../ui/load.js';
 import { addressLines, avatar, banner, breadcrumb, card, definitionList, empty, explained, icon, pageHead, skeleton } from '../../ui/parts.js';
 import { announce } from '../announce.js';
-import { api } from '../backend.js';
+import { MOST_BYTES, api } from '../backend.js';
 import { Draft } from '../draft.js';
 import '../parts/document-portal-box.js';
 import { View, to, toCustomer, toDocument } from '../view.js';
 
 class DocumentView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { upload: { state: true } };
+
+  constructor() {
+    super();
+    /** What became of an uploaded PDF. @type {any} */
+    this.upload = null;
+  }
+
 
   #document = new Load(this, signal => api.get(this.#path, { signal }));
   #comment = new Draft(this, value => this.#send(value));
@@ -42,6 +50,7 @@ class DocumentView extends View {
     if (!file) return;
     this.upload = { share: 0 };
     try {
+      if (file.size > MOST_BYTES) throw new Problem({ status: 413 });
       await api.upload('PUT', `${this.#path}/pdf`, file, { headers: { 'Content-Type': 'application/pdf' }, progress: share => { this.upload = { share }; } });
       this.upload = { done: true };
       announce(t('document.pdf.uploaded'));
@@ -143,7 +152,7 @@ class DocumentView extends View {
   }
 
   #refused(problem) {
-    if (problem.status === 413) return t('upload.tooLarge');
+    if (problem.status === 413) return t('upload.tooLarge', { size: fileSize(10_000_000) });
     return problem.detail || explained(problem).slice(1).join('. ');
   }
 

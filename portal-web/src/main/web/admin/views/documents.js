@@ -1,12 +1,11 @@
 // Documents of all customers: filters in the address, page by page, with what the portal shows of each.
 import { html, nothing } from 'lit';
 import { TYPES, documentIcon, documentTitle, statusPill, typePlural } from '../../ui/documents.js';
-import { codeText, empty, icon, pageHead, searchField, skeleton } from '../../ui/parts.js';
 import { date, money, t } from '../../ui/i18n.js';
-import { openDialog } from '../../ui/dialog.js';
+import { codeText, empty, icon, pageHead, searchField, skeleton } from '../../ui/parts.js';
 import { api } from '../backend.js';
 import { filter } from '../navigation.js';
-import '../parts/customer-picker.js';
+import { chooseCustomer } from '../parts/customer-picker.js';
 import { documentAccess } from '../parts/marks.js';
 import { Pages, View, afterTyping, notFound, to, toCustomer, toDocument } from '../view.js';
 
@@ -29,7 +28,7 @@ class DocumentsView extends View {
 
   #reset = () => filter(Object.fromEntries(FILTERS.map(name => [name, null])));
   #chooseCustomer = async () => {
-    const customer = await openDialog({ title: t('documents.customer.choose'), body: close => html`<customer-picker @picked=${event => close(event.detail)}></customer-picker>` });
+    const customer = await chooseCustomer(t('documents.customer.choose'));
     if (customer) filter({ customer: customer.number });
   };
 
@@ -52,7 +51,7 @@ class DocumentsView extends View {
           : html`<button type="button" class="button" @click=${this.#chooseCustomer}>${icon('funnel')}${t('documents.customer')}</button>`}
         ${filtered ? html`<button type="button" class="button plain" @click=${this.#reset}>${t('admin.filter.reset')}</button>` : nothing}
       </div>
-      <div class="card">${this.#documents.stale()}${this.#documents.view({
+      <div class="card list-card">${this.#documents.stale()}${this.#documents.view({
         loading: () => skeleton('rows', 8),
         ready: ({ items }) => (items.length ? this.#table(items) : filtered ? notFound(t('documents.none'), this.#reset)
           : empty('file-text', t('documents.empty'), { text: t('documents.empty.text'), action: html`<a class="button primary" href=${to('import')}>${icon('file-up')}${t('overview.import')}</a>` })),
@@ -69,7 +68,7 @@ class DocumentsView extends View {
             <th scope="row"><span class="with-icon">${documentIcon(summary.type, summary.overdue ? 'danger' : '')}<span class="lines"><a class="row-link" href=${toDocument(summary)}>${documentTitle(summary)}</a><span class="muted clip">${[date(summary.issueDate), summary.subject].filter(Boolean).join(' · ')}</span></span></span></th>
             <td><a class="quiet-link clip" href=${toCustomer(summary.customer.number)}>${summary.customer.name}</a></td>
             <td class="due">${statusPill(summary)}${summary.dueDate && ['OPEN', 'PARTIALLY_PAID'].includes(summary.status) ? html`<span class="muted small ${summary.overdue ? 'is-late' : ''}">${t('documents.due', { date: date(summary.dueDate) })}</span>` : nothing}</td>
-            <td class="num">${summary.total ? money(summary.total) : '–'}</td>
+            <td class="num">${summary.total ? money(summary.total) : nothing}</td>
             <td>${documentAccess(summary.portal)}</td>
           </tr>`)}</tbody>
       </table>${this.#documents.foot()}`;

@@ -1,27 +1,28 @@
 // Import of e-invoices: drop or choose files, see for each what became of it.
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { Problem } from '../../ui/api.js';
 import { documentName } from '../../ui/documents.js';
 import { fileSize, t } from '../../ui/i18n.js';
 import { explained, icon, pageHead, pill } from '../../ui/parts.js';
 import { announce } from '../announce.js';
-import { api, fileNameHeader } from '../backend.js';
+import { MOST_BYTES, api, fileNameHeader } from '../backend.js';
 import { countsChanged } from '../session.js';
 import { View, to, toCustomer, toDocument } from '../view.js';
 
 const AT_ONCE = 2;
+/** What the server calls the outcomes, where it says so. */
+const NAMED = { CREATED: 'created', NEW_VERSION: 'version', UNCHANGED: 'same', UNMATCHED: 'waits' };
 const OUTCOMES = {
   created: ['ok', 'circle-check'], version: ['info', 'history'], same: ['neutral', 'check'], waits: ['warn', 'inbox'], refused: ['danger', 'circle-x'],
 };
 
 /**
- * What the server's answer means: 201 made a document or, where it existed, a new version of it; 200 knew the very file; 202 found no customer.
+ * What the server's answer means: 201 made a document, 202 found no customer for it, 200 had it already.
  * @returns {keyof OUTCOMES}
  */
 function outcomeOf({ status, body }) {
-  if (status === 202) return 'waits';
-  if (body.created) return 'created';
-  return status === 201 ? 'version' : 'same';
+  return NAMED[body.outcome] ?? (status === 202 ? 'waits' : body.created ? 'created' : 'same');
 }
 
 let serial = 0;
@@ -32,6 +33,7 @@ let running = 0;
 let shown = null;
 
 class ImportView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { over: { state: true } };
 
   constructor() {
@@ -138,6 +140,7 @@ async function run() {
 async function send(job) {
   job.state = 'sending';
   try {
+    if (job.size > MOST_BYTES) throw new Problem({ status: 413 });
     const type = /\.xml$/i.test(job.name) ? 'application/xml' : /\.pdf$/i.test(job.name) ? 'application/pdf' : 'application/octet-stream';
     const answer = await api.upload('POST', 'documents/import', job.file, {
       headers: { 'Content-Type': type, ...fileNameHeader(job.name) },
@@ -161,9 +164,10 @@ function finished() {
 const retriable = problem => problem.status === 0 || problem.status === 401 || problem.status === 429 || problem.status >= 500;
 
 function reason(problem) {
+  if (problem.status === 413) return t('upload.tooLarge', { size: fileSize(10_000_000) });
+  if (problem.violations?.length) return problem.violations[0].message;
   if (problem.code === 'NOT_AN_EINVOICE') return problem.detail || t('import.notAnEinvoice');
-  if (problem.status === 413) return t('upload.tooLarge');
   const [, title, text] = explained(problem);
-  return problem.violations?.[0]?.message ?? (text || title);
+  return text || title;
 }
 customElements.define('import-view', ImportView);

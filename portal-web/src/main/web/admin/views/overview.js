@@ -19,7 +19,7 @@ class OverviewView extends View {
   enter() { this.#overview.run(); }
 
   render() {
-    return html`${pageHead({ title: this.heading, sub: t('overview.sub'), actions: html`<a class="button primary" href=${to('import')}>${icon('file-up')}${t('overview.import')}</a>` })}
+    return html`${pageHead({ title: this.heading, sub: t('overview.sub'), actions: html`<a class="button ${this.#overview.value?.releasedTypes.length === 0 ? '' : 'primary'}" href=${to('import')}>${icon('file-up')}${t('overview.import')}</a>` })}
       <div class="stack">${this.#overview.view({ loading: () => skeleton('cards', 4), ready: overview => this.#ready(overview) })}</div>`;
   }
 
@@ -30,7 +30,7 @@ class OverviewView extends View {
       ${overview.unmatched ? banner('warn', t('overview.unmatched', { n: overview.unmatched }), { action: html`<a class="button small" href=${to('unmatched')}>${t('overview.unmatched.link')}</a>` }) : nothing}
       <ul class="figures">
         ${this.#figure('users-round', overview.customers, t('overview.customers', { n: overview.customers }), to('customers'))}
-        ${this.#figure('shield-check', overview.customersWithAccess, t('overview.withAccess', { n: overview.customersWithAccess }), `${to('customers')}?access=GRANTED`)}
+        ${this.#figure('shield-check', overview.customersWithAccess, t('overview.withAccess', { n: overview.customersWithAccess }), to('customers'))}
         ${this.#figure('file-text', documents, t('overview.documents', { n: documents }), to('documents'))}
         ${this.#figure('message-square', overview.unreadComments, t('overview.comments', { n: overview.unreadComments }), to('timeline'))}
       </ul>

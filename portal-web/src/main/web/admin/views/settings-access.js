@@ -15,7 +15,17 @@ const METHODS = ['SECRET_LINK', 'ORDER_LINK', 'EMAIL_OTP', 'PASSWORD'];
 const UNKNOWN = ['ERROR', 'NEUTRAL'];
 
 class SettingsAccessView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { overwrite: { state: true }, asking: { state: true }, result: { state: true } };
+
+  constructor() {
+    super();
+    this.overwrite = false;
+    this.asking = false;
+    /** What the application did: tone and text. @type {['info'|'ok'|'danger', string] | null} */
+    this.result = null;
+  }
+
 
   #load = new Load(this, async signal => {
     const access = await api.get('settings/access', { signal });

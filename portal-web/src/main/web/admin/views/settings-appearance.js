@@ -21,7 +21,17 @@ const COLOUR = /^#[0-9a-f]{6}$/i;
 const READABLE = 4.5; // WCAG 2.2 AA
 
 class SettingsAppearanceView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { preview: { state: true }, images: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.preview = null;
+    /** @type {any[]} */
+    this.images = [];
+  }
+
 
   #load = new Load(this, async signal => {
     const [appearance, images] = await Promise.all([api.get('settings/appearance', { signal }), api.get('images', { query: { limit: 200 }, signal })]);

@@ -1,11 +1,10 @@
 // Timeline: everything that happened, newest first, for all customers or for one.
 import { html, nothing } from 'lit';
-import { openDialog } from '../../ui/dialog.js';
 import { t } from '../../ui/i18n.js';
 import { empty, icon, pageHead, skeleton } from '../../ui/parts.js';
 import { api } from '../backend.js';
 import { filter } from '../navigation.js';
-import '../parts/customer-picker.js';
+import { chooseCustomer } from '../parts/customer-picker.js';
 import { eventList } from '../parts/events.js';
 import { Pages, View, notFound } from '../view.js';
 
@@ -21,7 +20,7 @@ class TimelineView extends View {
   }
 
   #choose = async () => {
-    const customer = await openDialog({ title: t('timeline.choose'), body: close => html`<customer-picker @picked=${event => close(event.detail)}></customer-picker>` });
+    const customer = await chooseCustomer(t('timeline.choose'));
     if (customer) filter({ customer: customer.number });
   };
   #all = () => filter({ customer: null });

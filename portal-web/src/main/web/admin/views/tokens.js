@@ -14,7 +14,15 @@ import { Pages, View, readOnlyNote } from '../view.js';
 const ROLES = ['portal-staff', 'portal-admin'];
 
 class TokensView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { problem: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.problem = null;
+  }
+
   #tokens = new Pages(this, (cursor, signal) => api.get('api-tokens', { query: { cursor }, signal }));
 
   get heading() { return t('tokens.title'); }
@@ -74,7 +82,7 @@ class TokensView extends View {
       <div class="stack">
         ${readOnlyNote()}
         ${this.problem ? banner('danger', explained(this.problem).slice(1).join('. '), { live: true }) : nothing}
-        ${admin ? html`<div class="card">${this.#tokens.view({
+        ${admin ? html`<div class="card list-card">${this.#tokens.view({
           loading: () => skeleton('rows', 3),
           ready: ({ items }) => (items.length ? this.#table(items) : empty('key-round', t('tokens.empty'), { text: t('tokens.empty.text'), action: html`<button type="button" class="button" @click=${this.#create}>${icon('plus')}${t('tokens.new')}</button>` })),
         })}</div>` : nothing}

@@ -12,7 +12,17 @@ import { countsChanged } from '../session.js';
 import { Pages, View, to, toDocument } from '../view.js';
 
 class UnmatchedView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { done: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    /** What was assigned last. @type {any} */
+    this.done = null;
+    /** @type {any} */
+    this.problem = null;
+  }
+
   #waiting = new Pages(this, (cursor, signal) => api.get('unmatched-documents', { query: { cursor }, signal }));
 
   get heading() { return t('unmatched.title'); }
@@ -30,6 +40,7 @@ class UnmatchedView extends View {
   }
 
   #assign = async item => {
+    /** @type {any} */
     let chosen = null;
     let problem = null;
     const assignment = async (close, update) => {
@@ -91,7 +102,7 @@ class UnmatchedView extends View {
   }
 
   #item(item) {
-    const file = kind => api.url(`unmatched-documents/${segment(item.id)}/${kind}`);
+    const file = api.url(`unmatched-documents/${segment(item.id)}/${/\.xml$/i.test(item.fileName ?? '') ? 'xml' : 'pdf'}`);
     return html`
       <li class="card unmatched">
         <header class="unmatched-head">${documentIcon(item.type)}<div><h2>${documentTitle(item)}</h2><p class="muted">${[item.issueDate && date(item.issueDate), item.seller].filter(Boolean).join(' · ')}</p></div>${item.total ? html`<span class="amount">${money(item.total)}</span>` : nothing}</header>
@@ -104,7 +115,7 @@ class UnmatchedView extends View {
         </div>
         <footer class="unmatched-foot">
           <button type="button" class="button" @click=${() => this.#assign(item)}>${icon('user-round')}${t('unmatched.assign')} …<span class="visually-hidden">: ${documentName(item)}</span></button>
-          <a class="button" href=${file('pdf')} target="_blank" rel="noopener">${icon('external-link')}${t('unmatched.preview')}<span class="visually-hidden"> ${documentName(item)} ${t('admin.newTab')}</span></a>
+          <a class="button" href=${file} target="_blank" rel="noopener">${icon('external-link')}${t('unmatched.preview')}<span class="visually-hidden"> ${documentName(item)} ${t('admin.newTab')}</span></a>
           <button type="button" class="button danger" @click=${() => this.#discard(item)}>${icon('trash-2')}${t('unmatched.discard')} …<span class="visually-hidden">: ${documentName(item)}</span></button>
         </footer>
       </li>`;

@@ -4,7 +4,7 @@ import { Load } from '../../ui/load.js';
 import { Localized, t } from '../../ui/i18n.js';
 import { banner, icon, pageHead, skeleton } from '../../ui/parts.js';
 import { setTitle } from '../../ui/router.js';
-import { contactLinks } from '../contact.js';
+import { contactLinks, merchantBanner } from '../contact.js';
 import { forgetLink, link } from '../link.js';
 import { portal } from '../portal.js';
 
@@ -78,6 +78,7 @@ class SignInView extends LitElement {
     return html`
       <div class="narrow">
         ${portal.reason ? banner(portal.reason === 'ended' ? 'warn' : 'ok', portal.reason === 'ended' ? t('signIn.ended') : t('signIn.signedOut'), { live: true }) : nothing}
+        ${merchantBanner(portal.branding)}
         ${pageHead({ title: t('signIn.title'), sub: t('signIn.sub', { company: company.name }) })}
         <ul class="ways">${ways.map(([, symbol, title, text]) => html`<li class="card way"><span class="doc-icon doc-icon-accent">${icon(symbol)}</span><div><h2>${title}</h2><p>${text}</p></div></li>`)}</ul>
         ${contactCard(company)}

@@ -7,6 +7,7 @@ import { documentIcon, documentName, documentTitle, overdueText, statusPill, typ
 import { ROOT } from '../../ui/paths.js';
 import { badge, card, empty, icon, more, pageHead, skeleton } from '../../ui/parts.js';
 import { setTitle } from '../../ui/router.js';
+import { merchantBanner } from '../contact.js';
 import { documentHref, pdfHref } from '../documents.js';
 import { Refreshed, portal, store } from '../portal.js';
 
@@ -44,6 +45,7 @@ class StartView extends LitElement {
     const person = overview?.customer.person;
     setTitle(t('nav.start'));
     return html`
+      ${merchantBanner(portal.branding)}
       ${pageHead({
         title: person ? t('start.hello', { name: [person.firstName, person.lastName].filter(Boolean).join(' ') }) : t('start.helloAll'),
         sub: html`${customer.name}<span aria-hidden="true"> · </span><span class="nowrap">${t('customer.number', { number: customer.number })}</span>`,

@@ -22,6 +22,7 @@ class ContactEntity {
     private long id;
 
     /** Of an owner that does not know its contact back, EclipseLink would insert every contact with the id 0. */
+    @SuppressWarnings("UnusedVariable") // the database reads it
     @ManyToOne(optional = false)
     @JoinColumn(name = "customer_id")
     private CustomerEntity customer;

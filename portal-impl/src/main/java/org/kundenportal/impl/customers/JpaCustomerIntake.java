@@ -26,7 +26,7 @@ public final class JpaCustomerIntake implements CustomerIntake {
 
     @Override
     public boolean put(Actor actor, CustomerData customer) {
-        CustomerData checked = CustomerRules.checked(customer);
+        CustomerData checked = CustomerRules.checked(PlainNumbers.of(customer));
         return tx.callRepeatably(em -> put(em, actor, checked));
     }
 

@@ -71,7 +71,7 @@ public final class DemoData {
             fill(comments);
             LOG.info("The portal has got its demo data");
         }
-        tellTheWayIn(Path.of(System.getProperty("karaf.data", "."), "kundenportal-demo.properties"));
+        tellTheWayIn(Path.of(System.getProperty("karaf.data", "target"), "kundenportal-demo.properties"));
     }
 
     private static void decorate(SettingsAdministration settings, Images images) throws IOException {

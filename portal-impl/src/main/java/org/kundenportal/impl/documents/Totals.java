@@ -47,13 +47,15 @@ record Totals(Money net, List<TaxLine> taxes) {
     static boolean fit(Collection<DocumentLine> lines, Currency currency) {
         try {
             Totals totals = of(lines, currency == null ? Currency.getInstance("EUR") : currency);
-            if (totals != null) {
-                totals.taxes().stream().map(TaxLine::amount).reduce(totals.net(), Money::plus);
-            }
-            return true;
+            return totals == null || totals.gross() != null;
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Net sum and taxes together. */
+    private Money gross() {
+        return taxes.stream().map(TaxLine::amount).reduce(net, Money::plus);
     }
 
     private static Money amount(DocumentLine line, Currency currency) {

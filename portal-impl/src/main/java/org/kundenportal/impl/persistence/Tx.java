@@ -118,7 +118,8 @@ public final class Tx {
                     throw e;
                 }
                 if (tried == ATTEMPTS) {
-                    throw PortalException.of(ErrorCode.CONCURRENT_CHANGE);
+                    // a key that is taken every time is no race but a mistake, which the log has to show
+                    throw SqlFailure.isUniqueViolation(e) ? e : PortalException.of(ErrorCode.CONCURRENT_CHANGE);
                 }
                 long millis = ThreadLocalRandom.current().nextLong(PAUSE_MILLIS << tried) + 1;
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));

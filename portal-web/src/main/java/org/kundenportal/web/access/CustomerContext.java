@@ -21,7 +21,10 @@ public final class CustomerContext implements ContextProvider<CustomerSession> {
 
     @Override
     public CustomerSession createContext(Message message) {
-        HttpServletRequest request = Requests.of(message);
+        return AuthenticationFirst.once(message, CustomerSession.class, () -> session(Requests.of(message)));
+    }
+
+    private CustomerSession session(HttpServletRequest request) {
         CustomerSession session = SessionCookie.CUSTOMER
                 .read(request)
                 .flatMap(sessions::find)

@@ -28,7 +28,10 @@ public final class StaffContext implements ContextProvider<StaffMember> {
 
     @Override
     public StaffMember createContext(Message message) {
-        HttpServletRequest request = Requests.of(message);
+        return AuthenticationFirst.once(message, StaffMember.class, () -> staff(Requests.of(message)));
+    }
+
+    private StaffMember staff(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         Optional<StaffMember> staff = authorization == null
                 ? SessionCookie.STAFF.read(request).flatMap(sessions::find)
@@ -54,8 +57,9 @@ public final class StaffContext implements ContextProvider<StaffMember> {
     }
 
     private StaffMember authenticated(String credentials, Caller caller) {
-        String[] userAndPassword = decoded(credentials).split(":", 2);
-        if (userAndPassword.length < 2) {
+        String plain = decoded(credentials);
+        String[] userAndPassword = plain.split(":", 2);
+        if (userAndPassword.length < 2 || plain.chars().anyMatch(c -> c < ' ')) {
             throw PortalException.of(ErrorCode.WRONG_CREDENTIALS);
         }
         return sessions.authenticate(userAndPassword[0], userAndPassword[1], caller.address());

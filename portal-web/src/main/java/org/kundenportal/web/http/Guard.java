@@ -77,7 +77,7 @@ public final class Guard implements Filter {
 
     private void check(HttpServletRequest request, HttpServletResponse response, Caller caller) {
         RequestForm.checkPath(request);
-        RequestForm.checkMethod(request);
+        RequestForm.checkMethod(request, response);
         rates.check(request, caller);
         if (RequestForm.isWrite(request)) {
             SecurityHeaders.applyToWrite(response);

@@ -16,10 +16,10 @@ import org.kundenportal.api.PortalException;
  */
 final class Rates {
 
-    private static final Pattern LINK = Pattern.compile("POST .*/session/link");
-    private static final Pattern SIGN_IN = Pattern.compile("POST .*/session(/(otp|otp/verification|password))?");
-    private static final Pattern COMMENT = Pattern.compile("POST .*/comments");
-    private static final Pattern UPLOAD = Pattern.compile("(PUT .*/pdf|POST .*/(documents/import|images))");
+    private static final Pattern LINK = Pattern.compile("POST .*/session/link/?");
+    private static final Pattern SIGN_IN = Pattern.compile("POST .*/session(/(otp|otp/verification|password))?/?");
+    private static final Pattern COMMENT = Pattern.compile("POST .*/comments/?");
+    private static final Pattern UPLOAD = Pattern.compile("(PUT .*/pdf|POST .*/(documents/import|images))/?");
     private static final int IPV6_SITE_BYTES = 8;
 
     private final TokenBuckets requests;
@@ -62,8 +62,10 @@ final class Rates {
         }
     }
 
+    /** The decoded path: {@code /session/lin%6B} must not be another one. */
     private static String call(HttpServletRequest request) {
-        return request.getMethod() + " " + request.getRequestURI();
+        String rest = request.getPathInfo() == null ? "" : request.getPathInfo();
+        return request.getMethod() + " " + request.getServletPath() + rest;
     }
 
     /** Who has one IPv6 address has all of its /64. */

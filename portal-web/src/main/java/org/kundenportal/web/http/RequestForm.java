@@ -2,15 +2,19 @@ package org.kundenportal.web.http;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
 
 /** What a request must look like before anybody reads it. */
 final class RequestForm {
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final SortedSet<String> METHODS =
+            new TreeSet<>(Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     /** HTML forms can send none of these to another site without being asked first (CORS), except multipart. */
@@ -35,8 +39,9 @@ final class RequestForm {
         return !SAFE_METHODS.contains(request.getMethod());
     }
 
-    static void checkMethod(HttpServletRequest request) {
+    static void checkMethod(HttpServletRequest request, HttpServletResponse response) {
         if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", METHODS));
             throw PortalException.of(ErrorCode.METHOD_NOT_ALLOWED);
         }
     }

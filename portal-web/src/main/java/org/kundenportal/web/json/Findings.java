@@ -24,17 +24,22 @@ final class Findings {
 
     private final List<Violation> violations = new ArrayList<>();
 
+    /** Notes the rule that the value which is being read breaks. */
     static void note(DeserializationContext context, JsonParser parser, String code) {
+        note(context, place(parser), code);
+    }
+
+    private static void note(DeserializationContext context, String path, String code) {
         Findings findings = (Findings) context.getAttribute(Findings.class);
         if (findings.violations.size() < MAX) {
-            findings.violations.add(new Violation(JsonPaths.of(place(parser)), code));
+            findings.violations.add(new Violation(path, code));
         }
     }
 
     /** At the start of an object or array the parser's context is already inside of it. */
-    private static JsonStreamContext place(JsonParser parser) {
+    private static String place(JsonParser parser) {
         JsonStreamContext context = parser.getParsingContext();
-        return parser.currentToken().isStructStart() ? context.getParent() : context;
+        return JsonPaths.of(parser.currentToken().isStructStart() ? context.getParent() : context);
     }
 
     void refuseIfAny() {
@@ -57,7 +62,7 @@ final class Findings {
                 Object beanOrClass,
                 String propertyName)
                 throws IOException {
-            note(context, parser, UNKNOWN_FIELD);
+            note(context, place(context, parser, propertyName), UNKNOWN_FIELD);
             parser.skipChildren();
             return true;
         }
@@ -66,9 +71,20 @@ final class Findings {
         public Object handleUnexpectedToken(
                 DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String message)
                 throws IOException {
+            if (Findings.place(parser).isEmpty()) {
+                return NOT_HANDLED;
+            }
             note(context, parser, "INVALID_TYPE");
             parser.skipChildren();
             return null;
+        }
+
+        /** Records keep unknown fields aside until their object has ended, and then read them from elsewhere. */
+        private static String place(DeserializationContext context, JsonParser parser, String name) {
+            JsonParser body = context.getParser();
+            return parser == body
+                    ? Findings.place(parser)
+                    : JsonPaths.child(JsonPaths.of(body.getParsingContext()), name);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -22,10 +23,8 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
-import org.kundenportal.api.Violation;
 
 /** The one mapper of the portal. Thread-safe. */
 public final class Json {
@@ -53,8 +52,6 @@ public final class Json {
                     .readValue(in);
             findings.refuseIfAny();
             return present(value);
-        } catch (InputCoercionException e) {
-            throw PortalException.invalid(JsonPaths.of(e.getProcessor().getParsingContext()), "OUT_OF_RANGE");
         } catch (JsonMappingException e) {
             throw refusal(e);
         } catch (JsonProcessingException | CharConversionException e) {
@@ -78,17 +75,14 @@ public final class Json {
         return value;
     }
 
-    /** Jackson reports content after the value, and a body without one, as mapping failures without a path. */
+    /** Jackson reports content after the value, and a body that is no object, as mapping failures without a path. */
     private static PortalException refusal(JsonMappingException e) {
-        if (e.getCause() instanceof JsonProcessingException cause && !(cause instanceof JsonMappingException)) {
-            return PortalException.of(ErrorCode.MALFORMED_JSON);
-        }
         String path = JsonPaths.of(e.getPath());
-        return path.isEmpty() ? PortalException.of(ErrorCode.MALFORMED_JSON) : invalidType(path);
-    }
-
-    private static PortalException invalidType(String path) {
-        return PortalException.invalid(List.of(new Violation(path, "INVALID_TYPE")));
+        if (e.getCause() instanceof InputCoercionException) {
+            return PortalException.invalid(path, "OUT_OF_RANGE");
+        }
+        boolean malformed = path.isEmpty() || e.getCause() instanceof StreamReadException;
+        return malformed ? PortalException.of(ErrorCode.MALFORMED_JSON) : PortalException.invalid(path, "INVALID_TYPE");
     }
 
     private static ObjectMapper mapper() {

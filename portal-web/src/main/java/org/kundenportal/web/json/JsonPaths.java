@@ -33,7 +33,7 @@ final class JsonPaths {
         return path;
     }
 
-    private static String child(String parent, String name) {
+    static String child(String parent, String name) {
         String cut = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
         return parent.isEmpty() ? cut : parent + "." + cut;
     }

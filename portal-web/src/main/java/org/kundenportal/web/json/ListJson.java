@@ -35,7 +35,7 @@ public record ListJson<T>(List<T> items, String next) {
     public static PageRequest request(String limit, String cursor) {
         Checks checks = new Checks();
         Integer number = limit == null ? Integer.valueOf(PageRequest.DEFAULT_LIMIT) : limit(checks, limit);
-        String place = checks.text("cursor", cursor, MAX_CURSOR);
+        String place = checks.line("cursor", cursor, MAX_CURSOR);
         return checks.then(() -> new PageRequest(number, place));
     }
 

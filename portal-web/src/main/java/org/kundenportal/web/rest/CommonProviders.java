@@ -7,6 +7,7 @@ import org.kundenportal.api.settings.Branding;
 import org.kundenportal.web.access.CallerContext;
 import org.kundenportal.web.access.SessionTokens;
 import org.kundenportal.web.files.FileBodies;
+import org.kundenportal.web.files.UploadedFile;
 import org.kundenportal.web.json.JsonBodies;
 import org.kundenportal.web.problems.ProblemMapper;
 import org.kundenportal.web.problems.Problems;
@@ -22,6 +23,7 @@ final class CommonProviders {
         all.add(new JsonBodies());
         all.add(new FileBodies.Reader());
         all.add(new FileBodies.Writer());
+        all.add(new UploadedFile.Reader());
         all.add(new CallerContext());
         all.add(new SessionTokens.Context());
         all.add(new ProblemMapper(new Problems(() -> defaultLanguage(branding)), challenge));

@@ -7,6 +7,7 @@ import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
+import org.kundenportal.web.access.AuthenticationFirst;
 import org.kundenportal.web.access.CustomerContext;
 import org.kundenportal.web.access.SessionResource;
 import org.kundenportal.web.customers.ProfileResource;
@@ -53,6 +54,7 @@ public final class CustomerRest extends RestServlet {
                 "Cookie realm=\"kundenportal\"",
                 context,
                 context.unconfined(),
+                AuthenticationFirst.of(context),
                 new SessionResource(sessions),
                 new BrandingResource(branding),
                 new PublicImagesResource(images),

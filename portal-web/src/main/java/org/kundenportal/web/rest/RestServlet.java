@@ -1,9 +1,10 @@
 package org.kundenportal.web.rest;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.servlet.ServletConfig;
-import org.apache.cxf.attachment.AttachmentDeserializer;
+import javax.ws.rs.core.MediaType;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
@@ -18,27 +19,27 @@ import org.apache.cxf.logging.FaultListener;
  */
 class RestServlet extends CXFNonSpringJaxrsServlet {
 
-    /** The guard lets no larger multipart body through, so none is ever written to a temporary file. */
-    private static final int MULTIPART_IN_MEMORY = 4 * 1024 * 1024;
-
-    private static final String MULTIPART_MAX_COUNT = "10";
-
     RestServlet(Set<Object> singletons) {
         super(new RestApplication(singletons));
     }
 
+    /** The resources and providers. */
+    Set<Object> singletons() {
+        return getApplication().getSingletons();
+    }
+
     @Override
     protected void loadBus(ServletConfig config) {
-        Map<String, Object> properties = Map.of(
-                "skip.default.json.provider.registration",
-                true,
-                FaultListener.class.getName(),
-                (FaultListener) (failure, description, message) -> false,
-                AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD,
-                Integer.toString(MULTIPART_IN_MEMORY),
-                AttachmentDeserializer.ATTACHMENT_MAX_COUNT,
-                MULTIPART_MAX_COUNT);
-        setBus(new CXFBusFactory().createBus(null, properties));
+        setBus(new CXFBusFactory().createBus(null, properties()));
+    }
+
+    private static Map<String, Object> properties() {
+        FaultListener silent = (failure, description, message) -> false;
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("skip.default.json.provider.registration", true);
+        properties.put("default.content.type", MediaType.APPLICATION_JSON);
+        properties.put(FaultListener.class.getName(), silent);
+        return properties;
     }
 
     @Override

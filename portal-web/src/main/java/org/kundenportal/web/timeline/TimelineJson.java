@@ -3,6 +3,7 @@ package org.kundenportal.web.timeline;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.timeline.TimelineEvent;
 import org.kundenportal.web.access.AccessJson;
 import org.kundenportal.web.json.Checks;
@@ -12,12 +13,15 @@ public final class TimelineJson {
 
     private TimelineJson() {}
 
-    /** The instant that a query names, null for none. */
-    static Instant since(String since) {
+    /** What a query asks for; null for all. */
+    static Wish wish(String customer, String since) {
         Checks checks = new Checks();
+        CustomerNumber number = customer == null ? null : checks.value("customer", customer, CustomerNumber::new);
         Instant instant = checks.instant("since", since);
-        return checks.then(() -> instant);
+        return checks.then(() -> new Wish(number, instant));
     }
+
+    record Wish(CustomerNumber customer, Instant since) {}
 
     /** Something that happened. */
     public record Event(

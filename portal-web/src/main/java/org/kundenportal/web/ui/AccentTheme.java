@@ -61,6 +61,11 @@ final class AccentTheme {
         return hex(moved(WHITE, colour -> readsOn(DARK_SURFACE, colour)));
     }
 
+    /** How the text on buttons stands out from their fill, 1 to 21. */
+    double contrast() {
+        return contrast(Integer.parseInt(fill(), 1, fill().length(), 16), onAccent);
+    }
+
     private static boolean readsOn(int surface, int colour) {
         return contrast(colour, mix(surface, colour, TINT)) >= READABLE_ON_TINT;
     }

@@ -27,16 +27,28 @@ public final class PortalServlet extends HttpServlet {
     private static final String RETRY_AFTER_SECONDS = "2";
 
     private final transient UserInterface ui;
+    private final transient MerchantAccent accent;
     private final String contentSecurityPolicy;
 
     @Activate
     public PortalServlet(BundleContext context) throws IOException {
-        this(new UserInterface(AssetCatalogue.of(context.getBundle()), () -> AccentTheme.DEFAULT));
+        this.accent = new MerchantAccent(context);
+        this.ui = new UserInterface(AssetCatalogue.of(context.getBundle()), accent);
+        this.contentSecurityPolicy = ui.contentSecurityPolicy();
     }
 
-    PortalServlet(UserInterface ui) {
+    /** @param accent closed with the servlet, may be null */
+    PortalServlet(UserInterface ui, MerchantAccent accent) {
         this.ui = ui;
+        this.accent = accent;
         this.contentSecurityPolicy = ui.contentSecurityPolicy();
+    }
+
+    @Override
+    public void destroy() {
+        if (accent != null) {
+            accent.close();
+        }
     }
 
     @Override

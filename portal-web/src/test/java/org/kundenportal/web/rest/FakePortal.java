@@ -303,8 +303,10 @@ final class FakePortal {
 
         @Override
         public void delete(Actor actor, String id) {
-            content(id);
-            throw PortalException.of(ErrorCode.IMAGE_IN_USE);
+            if (!id.equals("unused")) {
+                content(id);
+                throw PortalException.of(ErrorCode.IMAGE_IN_USE);
+            }
         }
     }
 
@@ -360,7 +362,7 @@ final class FakePortal {
 
         @Override
         public PortalAccess get(CustomerNumber customer) {
-            known(customer);
+            customers.get(customer);
             return granted;
         }
 

@@ -16,6 +16,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.kundenportal.web.openapi.OpenApiServlet;
+import org.kundenportal.web.settings.AccentColors;
 
 /** The real filter and servlets on the real Jetty, on a free port of the loopback address, before a {@link FakePortal}. */
 final class PortalServer implements AutoCloseable {
@@ -33,6 +35,8 @@ final class PortalServer implements AutoCloseable {
         server.setHandler(context);
         context.addFilter(new FilterHolder(guard), "/portal/*", EnumSet.of(DispatcherType.REQUEST));
         add(new StartingServlet(), "/portal/api/*");
+        add(new OpenApiServlet(), "/portal/api/openapi.json");
+        add(new OpenApiServlet(), "/portal/api/admin/openapi.json");
     }
 
     /** Only what answers while the portal starts. */
@@ -44,16 +48,38 @@ final class PortalServer implements AutoCloseable {
     static PortalServer running(Filter guard) {
         PortalServer running = new PortalServer(guard);
         FakePortal portal = running.portal;
-        running.add(
-                new CustomerRest(
-                        portal.customerSessions,
-                        portal.customerDocuments,
-                        portal.profile,
-                        portal.overviews,
-                        portal.branding,
-                        portal.images),
-                "/portal/api/v1/*");
+        running.add(customer(portal), "/portal/api/v1/*");
+        running.add(admin(portal), "/portal/api/admin/v1/*");
         return running.start();
+    }
+
+    static CustomerRest customer(FakePortal portal) {
+        return new CustomerRest(
+                portal.customerSessions,
+                portal.customerDocuments,
+                portal.profile,
+                portal.overviews,
+                portal.branding,
+                portal.images);
+    }
+
+    static AdminRest admin(FakePortal portal) {
+        return new AdminRest(
+                portal.staffSessions,
+                portal.apiTokens,
+                portal.access,
+                portal.customers,
+                portal.customerIntake,
+                portal.documents,
+                portal.documentIntake,
+                portal.documentImport,
+                portal.unmatched,
+                portal.overviews,
+                portal.timeline,
+                portal.settings,
+                portal.images,
+                portal.branding,
+                color -> new AccentColors.Accent(color, "#ffffff", "#075a61", "#5cc4cd", "6.2"));
     }
 
     private void add(Servlet servlet, String pattern) {

@@ -26,7 +26,7 @@ class PortalServletTest {
     static void start() throws Exception {
         ServletHandler handler = new ServletHandler();
         handler.addServletWithMapping(
-                new ServletHolder(new PortalServlet(new UserInterface(WebFolder.catalogue(), () -> "#0a6b74"))),
+                new ServletHolder(new PortalServlet(new UserInterface(WebFolder.catalogue(), () -> "#0a6b74"), null)),
                 "/portal/*");
         SERVER.addConnector(CONNECTOR);
         SERVER.setHandler(handler);

@@ -1,0 +1,91 @@
+package org.kundenportal.web.rest;
+
+import java.util.stream.Stream;
+import javax.servlet.Servlet;
+import org.kundenportal.api.access.AccessAdministration;
+import org.kundenportal.api.access.ApiTokens;
+import org.kundenportal.api.access.StaffSessions;
+import org.kundenportal.api.customers.CustomerAdministration;
+import org.kundenportal.api.customers.CustomerIntake;
+import org.kundenportal.api.documents.DocumentAdministration;
+import org.kundenportal.api.documents.DocumentImport;
+import org.kundenportal.api.documents.DocumentIntake;
+import org.kundenportal.api.documents.UnmatchedDocuments;
+import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.settings.Branding;
+import org.kundenportal.api.settings.Images;
+import org.kundenportal.api.settings.SettingsAdministration;
+import org.kundenportal.api.timeline.TimelineAdministration;
+import org.kundenportal.web.access.ApiTokensResource;
+import org.kundenportal.web.access.AuthenticationFirst;
+import org.kundenportal.web.access.PortalAccessResource;
+import org.kundenportal.web.access.StaffContext;
+import org.kundenportal.web.access.StaffSessionResource;
+import org.kundenportal.web.customers.CustomersResource;
+import org.kundenportal.web.documents.DocumentAdministrationResource;
+import org.kundenportal.web.documents.DocumentIntakeResource;
+import org.kundenportal.web.documents.UnmatchedDocumentsResource;
+import org.kundenportal.web.overview.AdministrationOverviewResource;
+import org.kundenportal.web.settings.AccentColors;
+import org.kundenportal.web.settings.ImagesResource;
+import org.kundenportal.web.settings.SettingsResource;
+import org.kundenportal.web.timeline.TimelineResource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The API of staff and hosts, there as long as the services behind it are. */
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.name=org.kundenportal.web.admin",
+            "osgi.http.whiteboard.servlet.pattern=/portal/api/admin/v1/*",
+            "servlet.init.hide-service-list-page=true"
+        })
+public final class AdminRest extends RestServlet {
+
+    /** Binds resources to services. */
+    @Activate
+    public AdminRest(
+            @Reference StaffSessions sessions,
+            @Reference ApiTokens tokens,
+            @Reference AccessAdministration access,
+            @Reference CustomerAdministration customers,
+            @Reference CustomerIntake customerIntake,
+            @Reference DocumentAdministration documents,
+            @Reference DocumentIntake documentIntake,
+            @Reference DocumentImport imports,
+            @Reference UnmatchedDocuments unmatched,
+            @Reference Overviews overviews,
+            @Reference TimelineAdministration timeline,
+            @Reference SettingsAdministration settings,
+            @Reference Images images,
+            @Reference Branding branding,
+            @Reference AccentColors accentColors) {
+        this(
+                branding,
+                new StaffContext(sessions),
+                new StaffSessionResource(sessions),
+                new ApiTokensResource(tokens),
+                new PortalAccessResource(access),
+                new CustomersResource(customers, customerIntake, access),
+                new DocumentAdministrationResource(documents),
+                new DocumentIntakeResource(documentIntake, imports, documents),
+                new UnmatchedDocumentsResource(unmatched),
+                new AdministrationOverviewResource(overviews),
+                new TimelineResource(timeline),
+                new SettingsResource(settings, access, accentColors),
+                new ImagesResource(images));
+    }
+
+    private AdminRest(Branding branding, StaffContext context, Object... resources) {
+        super(CommonProviders.with(branding, "Bearer realm=\"kundenportal\"", all(context, resources)));
+    }
+
+    private static Object[] all(StaffContext context, Object... resources) {
+        return Stream.concat(
+                        Stream.of(context, context.administrators(), AuthenticationFirst.of(context)),
+                        Stream.of(resources))
+                .toArray();
+    }
+}

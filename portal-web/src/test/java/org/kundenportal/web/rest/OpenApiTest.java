@@ -1,0 +1,248 @@
+package org.kundenportal.web.rest;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.ws.rs.HttpMethod;
+import javax.ws.rs.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.kundenportal.web.http.Guards;
+import org.kundenportal.web.openapi.OpenApiDocument;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The OpenAPI documents say what the resources do: no operation more or less, and every answer as described. */
+class OpenApiTest {
+
+    private static final String DOCUMENT = "/documents/INVOICE/RE-2026-1001";
+    private static final String TEXT = "{\"text\":\"Hallo\"}";
+    private static final String LIMIT = "{\"expiresAt\":\"2026-12-31T23:00:00Z\"}";
+
+    private record Call(String method, String path, String contentType, String body) {
+
+        static Call of(String method, String path) {
+            return new Call(method, path, null, "");
+        }
+
+        static Call json(String method, String path, String body) {
+            return new Call(method, path, "application/json", body);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private static final List<Call> CUSTOMER_CALLS = List.of(
+            Call.of("GET", "/branding"),
+            Call.of("GET", "/images/img1"),
+            Call.of("GET", "/images/none"),
+            Call.json("POST", "/session/link", "{\"token\":\"good\",\"kind\":\"CUSTOMER\"}"),
+            Call.json("POST", "/session/link", "{\"token\":\"document\"}"),
+            Call.json("POST", "/session/link", "{\"token\":\"dead\"}"),
+            Call.json("POST", "/session/link", "{\"token\":"),
+            Call.of("GET", "/session"),
+            Call.of("DELETE", "/session"),
+            Call.of("GET", "/overview"),
+            Call.of("GET", "/me"),
+            Call.of("GET", "/documents"),
+            Call.of("GET", "/documents?limit=0"),
+            Call.of("GET", DOCUMENT),
+            Call.of("GET", "/documents/INVOICE/none"),
+            Call.of("GET", DOCUMENT + "/pdf"),
+            Call.of("GET", DOCUMENT + "/xml"),
+            Call.of("POST", DOCUMENT + "/views"),
+            Call.of("GET", DOCUMENT + "/comments"),
+            Call.json("POST", DOCUMENT + "/comments", TEXT),
+            Call.json("POST", DOCUMENT + "/comments", "{\"txt\":\"Hallo\"}"),
+            new Call("POST", DOCUMENT + "/comments", "text/plain", "Hallo"));
+
+    private static final List<Call> ADMIN_CALLS = List.of(
+            Call.json("POST", "/session", "{\"user\":\"admin\",\"password\":\"s3cret:ü\"}"),
+            Call.json("POST", "/session", "{\"user\":\"admin\",\"password\":\"wrong\"}"),
+            Call.json("POST", "/session", "{\"user\":\"locked\",\"password\":\"s3cret:ü\"}"),
+            Call.of("GET", "/session"),
+            Call.of("DELETE", "/session"),
+            Call.of("GET", "/overview"),
+            Call.of("GET", "/customers?query=anna&access=GRANTED"),
+            Call.of("GET", "/customers?access=ALL"),
+            Call.of("GET", "/customers/10042"),
+            Call.of("GET", "/customers/none"),
+            Call.json("PUT", "/customers/10042", Bodies.CUSTOMER),
+            Call.json("PUT", "/customers/10043", Bodies.CUSTOMER),
+            Call.json("PUT", "/customers/10042/portal-access", "{\"access\":\"GRANTED\"}"),
+            Call.of("POST", "/customers/10042/portal-link/rotation"),
+            Call.json("PUT", "/customers/10042/portal-link", LIMIT),
+            Call.of("DELETE", "/customers/10042/portal-link"),
+            Call.of("GET", "/documents?type=INVOICE&customer=10042"),
+            Call.of("GET", DOCUMENT),
+            Call.json("PUT", DOCUMENT, Bodies.DOCUMENT),
+            Call.json("PUT", "/documents/INVOICE/RE-2026-1002", Bodies.DOCUMENT),
+            new Call("PUT", DOCUMENT + "/pdf", "application/pdf", "%PDF-1.7"),
+            Call.of("GET", DOCUMENT + "/pdf"),
+            Call.of("GET", DOCUMENT + "/versions/1/pdf"),
+            Call.of("GET", DOCUMENT + "/xml"),
+            Call.json("POST", DOCUMENT + "/comments", TEXT),
+            Call.of("POST", DOCUMENT + "/portal-link/rotation"),
+            Call.json("PUT", DOCUMENT + "/portal-link", "{\"expiresAt\":null}"),
+            Call.of("DELETE", DOCUMENT + "/portal-link"),
+            new Call("POST", "/documents/import", "application/xml", "<Invoice/>"),
+            new Call("POST", "/documents/import", "application/pdf", "200"),
+            new Call("POST", "/documents/import", "application/octet-stream", "wait"),
+            new Call("POST", "/documents/import", "text/xml", "wrong"),
+            Call.of("GET", "/unmatched-documents"),
+            Call.of("GET", "/unmatched-documents/u1/pdf"),
+            Call.json("POST", "/unmatched-documents/u1/assignment", "{\"customerNumber\":\"10042\"}"),
+            Call.of("DELETE", "/unmatched-documents/u1"),
+            Call.of("GET", "/settings/release"),
+            Call.json("PUT", "/settings/release", "{\"types\":[\"INVOICE\"],\"actions\":[]}"),
+            Call.of("GET", "/settings/access"),
+            Call.json("PUT", "/settings/access", Bodies.ACCESS),
+            Call.json("POST", "/settings/access/application", "{\"dryRun\":true,\"overwriteExplicit\":false}"),
+            Call.of("GET", "/settings/appearance"),
+            Call.json("PUT", "/settings/appearance", Bodies.APPEARANCE),
+            Call.json("POST", "/settings/appearance/preview", "{\"html\":\"Hallo\",\"accentColor\":\"#0a6b74\"}"),
+            Call.of("GET", "/images"),
+            new Call("POST", "/images", "multipart/form-data; boundary=b", Bodies.MULTIPART),
+            Call.of("GET", "/images/img1"),
+            Call.of("DELETE", "/images/img1"),
+            Call.of("DELETE", "/images/unused"),
+            Call.of("GET", "/timeline?customer=10042&since=2026-11-21T00:00:00Z"),
+            Call.of("GET", "/api-tokens"),
+            Call.json("POST", "/api-tokens", "{\"name\":\"ERP\",\"scopes\":[\"portal-staff\"]}"),
+            Call.of("DELETE", "/api-tokens/t1"));
+
+    private static PortalServer server;
+
+    @BeforeAll
+    static void start() {
+        server = PortalServer.running(Guards.unlimited());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static OpenApiDocument document(String path) {
+        HttpResponse<String> answer = server.send(server.request(path));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        return OpenApiDocument.parse(answer.body());
+    }
+
+    private static OpenApiDocument customer() {
+        return document("/portal/api/openapi.json");
+    }
+
+    private static OpenApiDocument admin() {
+        return document("/portal/api/admin/openapi.json");
+    }
+
+    /** What the annotations of an API's resources say. */
+    private static Set<String> operations(RestServlet servlet) {
+        return servlet.singletons().stream()
+                .map(Object::getClass)
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .flatMap(OpenApiTest::operation)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> operation(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                .map(type -> type.getAnnotation(HttpMethod.class).value() + " " + path(method));
+    }
+
+    private static String path(Method method) {
+        String base = method.getDeclaringClass().getAnnotation(Path.class).value();
+        Path own = method.getAnnotation(Path.class);
+        String template = own == null ? base : base + "/" + own.value();
+        return "/" + template.replaceAll("\\{(\\w+)\\s*:[^/]*}(?=/|$)", "{$1}");
+    }
+
+    private static int check(OpenApiDocument document, String base, Call call, HttpRequest.Builder request) {
+        if (call.contentType() != null) {
+            request.header("Content-Type", call.contentType());
+        }
+        HttpResponse<String> answer = server.send(request.method(call.method(), BodyPublishers.ofString(call.body())));
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        assertThat(document.deviations(call.method(), call.path(), answer.statusCode(), type, answer.body()))
+                .as("%s%s -> %d %s", base, call, answer.statusCode(), answer.body())
+                .isEmpty();
+        return answer.statusCode();
+    }
+
+    /** Every operation must answer at least one of its calls with success, or its schema would prove nothing. */
+    private static void checkSuccess(OpenApiDocument document, String base, List<Call> calls, String... credentials) {
+        Set<String> succeeded = calls.stream()
+                .filter(call -> check(
+                                document,
+                                base,
+                                call,
+                                server.request(base + call.path()).headers(credentials))
+                        < 300)
+                .map(call -> document.operationOf(call.method(), call.path()).orElseThrow())
+                .collect(Collectors.toSet());
+        assertThat(succeeded).isEqualTo(document.operations());
+    }
+
+    @Test
+    void describesTheCustomersOperationsAndNoOthers() {
+        assertThat(customer().operations()).isEqualTo(operations(PortalServer.customer(server.portal)));
+    }
+
+    @Test
+    void describesTheAdministrationsOperationsAndNoOthers() {
+        assertThat(admin().operations()).isEqualTo(operations(PortalServer.admin(server.portal)));
+    }
+
+    @Test
+    @DisplayName("every answer of the customer's API is as described")
+    void customerAnswers() {
+        OpenApiDocument document = customer();
+        String base = "/portal/api/v1";
+        checkSuccess(document, base, CUSTOMER_CALLS, "Cookie", "kp=customer-token", "Sec-Fetch-Site", "same-origin");
+        CUSTOMER_CALLS.forEach(
+                call -> check(document, "/portal/api/v1", call, server.request("/portal/api/v1" + call.path())));
+    }
+
+    @Test
+    @DisplayName("every answer of the administration's API is as described")
+    void adminAnswers() {
+        OpenApiDocument document = admin();
+        checkSuccess(document, "/portal/api/admin/v1", ADMIN_CALLS, "Authorization", "Bearer host");
+        String basic = "Basic " + Base64.getEncoder().encodeToString("admin:s3cret:ü".getBytes(UTF_8));
+        for (String authorization : List.of(basic, "Bearer reader", "Bearer unknown", "Basic !")) {
+            ADMIN_CALLS.forEach(call -> check(
+                    document,
+                    "/portal/api/admin/v1",
+                    call,
+                    server.request("/portal/api/admin/v1" + call.path()).header("Authorization", authorization)));
+        }
+    }
+
+    @Test
+    void examplesAndReferencesHold() {
+        for (OpenApiDocument document : List.of(customer(), admin())) {
+            assertThat(document.wrongExamples()).isEmpty();
+            assertThat(document.danglingReferences()).isEmpty();
+        }
+    }
+}
