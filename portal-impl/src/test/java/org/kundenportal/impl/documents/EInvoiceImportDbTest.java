@@ -484,6 +484,10 @@ class EInvoiceImportDbTest {
                     .cii(),
             TestInvoice.number("RE-2")
                     .buyerId("1")
+                    .totals("1", "-9999999999999", "9999999999999")
+                    .cii(),
+            TestInvoice.number("RE-2")
+                    .buyerId("1")
                     .line("x", "12345678901234", "1")
                     .ubl(),
             TestInvoice.number("RE-2")
