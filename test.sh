@@ -41,6 +41,7 @@ started=$root/target/test-started
 touch "$started"
 ./mvnw -B -ntp --fail-at-end verify "$@"
 code=$?
+"$JAVA_HOME/bin/java" docs/Requirements.java --check || code=1
 echo
 summary
 [ $code = 0 ] && echo "All is well." || echo "The build failed ($code)."
