@@ -26,8 +26,8 @@ public final class JpaCustomerIntake implements CustomerIntake {
 
     @Override
     public boolean put(Actor actor, CustomerData customer) {
-        CustomerRules.check(customer);
-        return tx.callRepeatably(em -> put(em, actor, customer));
+        CustomerData checked = CustomerRules.checked(PlainNumbers.of(customer));
+        return tx.callRepeatably(em -> put(em, actor, checked));
     }
 
     private boolean put(EntityManager em, Actor actor, CustomerData customer) {

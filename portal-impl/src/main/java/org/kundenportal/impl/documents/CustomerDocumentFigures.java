@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Money;
+import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentSummary;
 import org.kundenportal.api.documents.DocumentType;
@@ -25,6 +26,7 @@ public final class CustomerDocumentFigures {
     private final EntityManager em;
     private final ActingCustomer customer;
     private final Set<DocumentType> types;
+    private final Set<DocumentAction> actions;
     private final LocalDate today;
 
     /** Figures of what is released. */
@@ -32,6 +34,7 @@ public final class CustomerDocumentFigures {
         this.em = em;
         this.customer = customer;
         this.types = VisibleTypes.of(release, Set.of());
+        this.actions = release.actions();
         this.today = today;
     }
 
@@ -80,8 +83,11 @@ public final class CustomerDocumentFigures {
                 summaries(visible().toBePaid(), "ORDER BY d.dueDate, d.issueDate, d.id", FEW), count, totals);
     }
 
-    /** Estimates that can still be decided, the one that ends first at the top. */
+    /** Estimates that can still be decided, the one that ends first at the top; none while deciding is not released. */
     public List<DocumentSummary> openEstimates() {
+        if (!actions.contains(DocumentAction.DECIDE)) {
+            return List.of();
+        }
         return summaries(
                 visible()
                         .and("d.type = :estimate", "estimate", DocumentType.ESTIMATE)

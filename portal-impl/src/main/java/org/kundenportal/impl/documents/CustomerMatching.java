@@ -1,7 +1,6 @@
 package org.kundenportal.impl.documents;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
@@ -20,6 +19,8 @@ import org.kundenportal.impl.customers.Customers;
  * only one with its electronic or e-mail address. Never by name, since a wrong guess shows one customer's paper to another.
  */
 final class CustomerMatching {
+
+    private static final int MAX_VAT_ID = 32;
 
     private final EntityManager em;
     private final Customers customers;
@@ -49,7 +50,7 @@ final class CustomerMatching {
                 EInvoiceTranslation.isCustomerNumber(value)
                         ? customers.find(em, new CustomerNumber(value))
                         : Optional.empty();
-            case VAT_ID -> customers.findByVatId(em, vatId(value));
+            case VAT_ID -> customers.findByVatId(em, value);
             case GLOBAL_ID -> Optional.empty();
             case ENDPOINT -> customers.findByEndpoint(em, value).or(() -> customers.findByEmail(em, value));
             case EMAIL -> customers.findByEmail(em, value);
@@ -83,7 +84,7 @@ final class CustomerMatching {
                                 recipient.street(), recipient.postalCode(), recipient.city(), recipient.country()),
                 null,
                 value(Kind.VAT_ID)
-                        .map(vatId -> new TaxDetails(vatId(vatId), null))
+                        .map(vatId -> new TaxDetails(shortened(vatId), null))
                         .orElse(null),
                 List.of());
     }
@@ -95,9 +96,8 @@ final class CustomerMatching {
                 .findFirst();
     }
 
-    /** VAT ids are compared without the blanks and points that people write. */
-    private static String vatId(String written) {
-        String plain = written.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
-        return plain.substring(0, Math.min(plain.length(), 32));
+    /** As it is written, as far as there is room. */
+    private static String shortened(String vatId) {
+        return vatId.substring(0, Math.min(vatId.length(), MAX_VAT_ID));
     }
 }

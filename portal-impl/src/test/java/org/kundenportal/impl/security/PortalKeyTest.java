@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kundenportal.impl.Parallel;
 import org.kundenportal.impl.Parallel.Result;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -68,8 +69,8 @@ class PortalKeyTest {
         String key = Files.readString(file);
         byte[] zeros = new byte[45];
         byte[] noText = {(byte) 0xff, (byte) 0xfe, (byte) 0xc0};
-        for (byte[] damaged :
-                List.of(new byte[0], key.substring(0, 20).getBytes(), (key + key).getBytes(), zeros, noText)) {
+        for (byte[] damaged : List.of(
+                new byte[0], key.substring(0, 20).getBytes(US_ASCII), (key + key).getBytes(US_ASCII), zeros, noText)) {
             Files.write(file, damaged);
             assertThatIllegalStateException()
                     .isThrownBy(() -> PortalKey.in(file))
@@ -106,7 +107,7 @@ class PortalKeyTest {
     @Test
     void computesHmacAsRfc4231Says() {
         // test case 2 of RFC 4231
-        assertThat(PortalKey.hmac("Jefe".getBytes(), "what do ya want for nothing?".getBytes()))
+        assertThat(PortalKey.hmac("Jefe".getBytes(US_ASCII), "what do ya want for nothing?".getBytes(US_ASCII)))
                 .asHexString()
                 .isEqualToIgnoringCase("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     }
