@@ -108,9 +108,13 @@ final class DataRules {
         if (paid != null && total != null && !paid.currency().equals(total.currency())) {
             add("paid.currency", "CURRENCY_MISMATCH");
         }
-        if (paid != null && paid.amount().signum() < 0) {
+        if (paid != null && (paid.amount().signum() < 0 || !isInRange(open(total, paid)))) {
             add("paid.amount", "OUT_OF_RANGE");
         }
+    }
+
+    private static BigDecimal open(Money total, Money paid) {
+        return total == null ? null : total.amount().subtract(paid.amount());
     }
 
     private void line(String field, DocumentLine line) {

@@ -132,7 +132,10 @@ final class EInvoiceTranslation {
     Money paid() {
         Money total = total();
         Money payable = money(invoice.totals().payable());
-        return total == null || payable == null || payable.equals(total) ? null : total.minus(payable);
+        if (total == null || payable == null || payable.equals(total)) {
+            return null;
+        }
+        return money(total.amount().subtract(payable.amount()));
     }
 
     /** Who issued it. */

@@ -507,6 +507,10 @@ class EInvoiceImportDbTest {
                     .cii(),
             TestInvoice.number("RE-2")
                     .buyerId("1")
+                    .totals("1", "-9999999999999", "9999999999999")
+                    .cii(),
+            TestInvoice.number("RE-2")
+                    .buyerId("1")
                     .line("x", "12345678901234", "1")
                     .ubl(),
             TestInvoice.number("RE-2")
@@ -541,7 +545,7 @@ class EInvoiceImportDbTest {
                 Map.entry("DespatchAdvice 351", DocumentType.DELIVERY_NOTE),
                 Map.entry("OrderResponse AP", DocumentType.ORDER_CONFIRMATION));
         types.forEach((kind, type) -> {
-            String[] parts = kind.split(" ");
+            String[] parts = kind.split(" ", -1);
             ImportedDocument imported = take(TestInvoice.number(parts[0] + parts[1])
                     .root(parts[0], parts[1])
                     .buyerId("10001")
