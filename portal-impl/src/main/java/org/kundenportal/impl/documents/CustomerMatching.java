@@ -12,6 +12,7 @@ import org.kundenportal.api.customers.TaxDetails;
 import org.kundenportal.api.documents.Recipient;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier.Kind;
+import org.kundenportal.impl.Excerpt;
 import org.kundenportal.impl.customers.Customers;
 
 /**
@@ -84,7 +85,7 @@ final class CustomerMatching {
                                 recipient.street(), recipient.postalCode(), recipient.city(), recipient.country()),
                 null,
                 value(Kind.VAT_ID)
-                        .map(vatId -> new TaxDetails(shortened(vatId), null))
+                        .map(vatId -> new TaxDetails(Excerpt.of(vatId, MAX_VAT_ID), null))
                         .orElse(null),
                 List.of());
     }
@@ -94,10 +95,5 @@ final class CustomerMatching {
                 .filter(identifier -> identifier.kind() == kind)
                 .map(Identifier::value)
                 .findFirst();
-    }
-
-    /** As it is written, as far as there is room. */
-    private static String shortened(String vatId) {
-        return vatId.substring(0, Math.min(vatId.length(), MAX_VAT_ID));
     }
 }
