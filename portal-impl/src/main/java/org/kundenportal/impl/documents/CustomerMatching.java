@@ -13,6 +13,7 @@ import org.kundenportal.api.documents.Recipient;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier.Kind;
 import org.kundenportal.impl.customers.Customers;
+import org.kundenportal.impl.customers.VatId;
 
 /**
  * Whose an imported document is: the customer with the buyer's id as number, else the only one with its VAT id, else the
@@ -84,7 +85,7 @@ final class CustomerMatching {
                                 recipient.street(), recipient.postalCode(), recipient.city(), recipient.country()),
                 null,
                 value(Kind.VAT_ID)
-                        .map(vatId -> new TaxDetails(shortened(vatId), null))
+                        .map(vatId -> new TaxDetails(shortened(VatId.key(vatId)), null))
                         .orElse(null),
                 List.of());
     }
@@ -96,7 +97,7 @@ final class CustomerMatching {
                 .findFirst();
     }
 
-    /** As it is written, as far as there is room. */
+    /** As much as there is room for. */
     private static String shortened(String vatId) {
         return vatId.substring(0, Math.min(vatId.length(), MAX_VAT_ID));
     }

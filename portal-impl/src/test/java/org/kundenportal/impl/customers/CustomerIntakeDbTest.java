@@ -248,7 +248,7 @@ class CustomerIntakeDbTest {
                 "x".repeat(64),
                 new Address(longest, "x".repeat(32), longest, "DE"),
                 new BankAccount(longest, "DE00" + "A".repeat(30), "ABCDEFGH123"),
-                new TaxDetails("x".repeat(32), "x".repeat(64)),
+                new TaxDetails("X".repeat(32), "x".repeat(64)),
                 List.of(new Contact("x".repeat(64), longest, longest, longest, "x".repeat(64), true, true)));
 
         portal.customerIntake.put(HOST, data);
@@ -329,7 +329,7 @@ class CustomerIntakeDbTest {
                 "+49 40 123",
                 new Address("Weg 1", "20095", "Hamburg", "DE"),
                 new BankAccount("Kunde", IBAN, "BYLADEM1001"),
-                new TaxDetails("DE 111 111 111", "22/333/44444"),
+                new TaxDetails("DE111111111", "22/333/44444"),
                 Collections.unmodifiableList(List.of(
                         new Contact("z", "Zoe", "Zimmer", "zoe@kunde.example", "1", true, true),
                         new Contact("a", "Anna", null, null, null, false, false))));
