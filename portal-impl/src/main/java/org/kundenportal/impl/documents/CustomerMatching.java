@@ -14,6 +14,7 @@ import org.kundenportal.api.documents.UnmatchedDocument.Identifier;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier.Kind;
 import org.kundenportal.impl.Excerpt;
 import org.kundenportal.impl.customers.Customers;
+import org.kundenportal.impl.customers.VatId;
 
 /**
  * Whose an imported document is: the customer with the buyer's id as number, else the only one with its VAT id, else the
@@ -85,6 +86,7 @@ final class CustomerMatching {
                                 recipient.street(), recipient.postalCode(), recipient.city(), recipient.country()),
                 null,
                 value(Kind.VAT_ID)
+                        .map(VatId::key)
                         .map(vatId -> new TaxDetails(Excerpt.of(vatId, MAX_VAT_ID), null))
                         .orElse(null),
                 List.of());
