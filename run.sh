@@ -87,7 +87,7 @@ build() {
     mkdir -p "$root/target"
     check_disk "$root/target"
     echo "Building the portal, the first time for some minutes..." >&2
-    (cd "$root" && ./mvnw -B -ntp -DskipTests -Dspotless.check.skip=true -pl distribution -am package) >"$log" 2>&1 ||
+    (cd "$root" && ./mvnw -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true -pl distribution -am package) >"$log" 2>&1 ||
         die "The build failed, $log says why: $(grep -m 1 '^\[ERROR\]' "$log" || tail -n 1 "$log")"
 }
 

@@ -41,6 +41,7 @@ mkdir -p target
 log=$root/target/test.log
 ./mvnw -B -ntp --fail-at-end verify "$@" 2>&1 | tee "$log"
 code=${PIPESTATUS[0]}
+"$JAVA_HOME/bin/java" docs/Requirements.java --check || code=1
 echo
 summary
 [ $code = 0 ] && echo "All is well." || echo "The build failed ($code)."

@@ -17,4 +17,10 @@ public record PortalLink(String url, Instant expiresAt, Instant lastUsedAt, long
     public PortalLink {
         Objects.requireNonNull(url, "url");
     }
+
+    /** Never shows the address, whose last part is a secret. */
+    @Override
+    public String toString() {
+        return "PortalLink[expiresAt=" + expiresAt + ", uses=" + uses + "]";
+    }
 }

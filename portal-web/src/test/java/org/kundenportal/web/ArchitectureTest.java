@@ -3,6 +3,7 @@ package org.kundenportal.web;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -12,6 +13,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import javax.ws.rs.Path;
 import javax.ws.rs.core.Context;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -58,6 +61,34 @@ class ArchitectureTest {
             .haveFullyQualifiedName("java.lang.ProcessBuilder")
             .orShould()
             .callMethod(Runtime.class, "exec", String.class);
+
+    @ArchTest
+    static final ArchRule COMPONENTS_HAVE_ONE_CONSTRUCTOR_TO_ACTIVATE =
+            classes().that().areAnnotatedWith(Component.class).should(tellTheirConstructorByItsLength());
+
+    /** Felix SCR knows of the constructor to call no more than how many parameters it has. */
+    private static ArchCondition<JavaClass> tellTheirConstructorByItsLength() {
+        return new ArchCondition<>("have no other constructor with as many parameters as the one to activate") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                int parameters = type.getConstructors().stream()
+                        .filter(constructor -> constructor.isAnnotatedWith(Activate.class))
+                        .mapToInt(ArchitectureTest::length)
+                        .findFirst()
+                        .orElse(0);
+                boolean one = type.getConstructors().stream()
+                                .filter(constructor -> length(constructor) == parameters)
+                                .count()
+                        == 1;
+                events.add(new SimpleConditionEvent(
+                        type, one, type.getName() + " has constructors of " + parameters + " parameters"));
+            }
+        };
+    }
+
+    private static int length(JavaConstructor constructor) {
+        return constructor.getRawParameterTypes().size();
+    }
 
     private static ArchCondition<JavaClass> catchNothing() {
         return new ArchCondition<>("catch nothing") {

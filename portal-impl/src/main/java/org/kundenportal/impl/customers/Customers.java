@@ -114,6 +114,9 @@ public final class Customers {
     }
 
     private Optional<Known> only(EntityManager em, String jpql, String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
         List<CustomerEntity> found = em.createQuery(jpql, CustomerEntity.class)
                 .setParameter("value", value)
                 .setMaxResults(2)

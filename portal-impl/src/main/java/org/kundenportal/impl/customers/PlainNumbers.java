@@ -27,8 +27,9 @@ final class PlainNumbers {
                 customer.contacts());
     }
 
-    /** One such number; null stays null. */
+    /** One such number; null of null and of what only stands for none, such as a hyphen. */
     static String plain(String written) {
-        return written == null ? null : written.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
+        String plain = written == null ? "" : written.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
+        return plain.isEmpty() ? null : plain;
     }
 }

@@ -5,7 +5,7 @@ public final class VatId {
 
     private VatId() {}
 
-    /** The number without blanks, points and hyphens and in upper case, by which two are compared; null of null. */
+    /** The number without blanks, points and hyphens and in upper case, by which two are compared; null of none. */
     public static String key(String written) {
         return PlainNumbers.plain(written);
     }

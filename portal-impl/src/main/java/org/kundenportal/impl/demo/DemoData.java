@@ -71,7 +71,14 @@ public final class DemoData {
             fill(comments);
             LOG.info("The portal has got its demo data");
         }
-        tellTheWayIn(Path.of(System.getProperty("karaf.data", "target"), "kundenportal-demo.properties"));
+        if (isThere(known, DemoCompany.HOTEL)) {
+            tellTheWayIn(Path.of(System.getProperty("karaf.data", "target"), "kundenportal-demo.properties"));
+        }
+    }
+
+    private static boolean isThere(CustomerAdministration known, CustomerNumber number) {
+        return known.list(number.value(), null, PageRequest.first()).items().stream()
+                .anyMatch(customer -> customer.number().equals(number));
     }
 
     private static void decorate(SettingsAdministration settings, Images images) throws IOException {

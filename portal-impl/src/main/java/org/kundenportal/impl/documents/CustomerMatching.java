@@ -12,6 +12,7 @@ import org.kundenportal.api.customers.TaxDetails;
 import org.kundenportal.api.documents.Recipient;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier.Kind;
+import org.kundenportal.impl.Excerpt;
 import org.kundenportal.impl.customers.Customers;
 import org.kundenportal.impl.customers.VatId;
 
@@ -85,7 +86,8 @@ final class CustomerMatching {
                                 recipient.street(), recipient.postalCode(), recipient.city(), recipient.country()),
                 null,
                 value(Kind.VAT_ID)
-                        .map(vatId -> new TaxDetails(shortened(VatId.key(vatId)), null))
+                        .map(VatId::key)
+                        .map(vatId -> new TaxDetails(Excerpt.of(vatId, MAX_VAT_ID), null))
                         .orElse(null),
                 List.of());
     }
@@ -95,10 +97,5 @@ final class CustomerMatching {
                 .filter(identifier -> identifier.kind() == kind)
                 .map(Identifier::value)
                 .findFirst();
-    }
-
-    /** As much as there is room for. */
-    private static String shortened(String vatId) {
-        return vatId.substring(0, Math.min(vatId.length(), MAX_VAT_ID));
     }
 }

@@ -20,6 +20,7 @@ import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.DocumentViews;
+import org.kundenportal.impl.Excerpt;
 import org.kundenportal.impl.persistence.SearchText;
 
 /** A document: its standing, and of its current version what lists show. */
@@ -185,7 +186,7 @@ class DocumentEntity {
         currency = content.currency();
         total = content.total();
         orderNumber = content.orderNumber();
-        subject = shortened(content.subject());
+        subject = Excerpt.of(content.subject(), MAX_SUBJECT);
         searchText = SearchText.of(number, orderNumber, subject);
         versionNumber++;
         updatedAt = now;
@@ -193,12 +194,12 @@ class DocumentEntity {
 
     /** Brings status and payments up to date; false if they already were. */
     boolean settle(DocumentStatus newStatus, Money newPaid) {
-        Money before = paid();
-        if (status == newStatus && (newPaid == null ? before == null : newPaid.equals(before))) {
+        BigDecimal amount = newPaid == null ? null : newPaid.amount();
+        if (status == newStatus && isSame(amount, paid)) {
             return false;
         }
         status = newStatus;
-        paid = newPaid == null ? null : newPaid.amount();
+        paid = amount;
         return true;
     }
 
@@ -207,19 +208,19 @@ class DocumentEntity {
         seller = Seller.OWN;
     }
 
+    /** As numbers: the currency may have become another one, of which the amount before is none. */
+    private static boolean isSame(BigDecimal one, BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
+    }
+
     void touch(Instant now) {
         updatedAt = now;
     }
 
     static Money money(BigDecimal amount, Currency currency) {
         return amount == null || currency == null ? null : new Money(amount, currency);
-    }
-
-    private static String shortened(String text) {
-        if (text == null || text.length() <= MAX_SUBJECT) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_SUBJECT - 1)) ? MAX_SUBJECT - 1 : MAX_SUBJECT;
-        return text.substring(0, end);
     }
 }

@@ -17,6 +17,7 @@ import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.Recipient;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier;
+import org.kundenportal.impl.Excerpt;
 import org.kundenportal.impl.einvoice.EInvoice;
 
 /** What an e-invoice means to the portal. */
@@ -109,14 +110,14 @@ final class EInvoiceTranslation {
                 taxes(),
                 invoice.lines().stream().map(EInvoiceTranslation::line).toList(),
                 recipient(),
-                shortened(invoice.buyer().vatId(), MAX_KEY),
-                shortened(seller().name(), MAX_NAME),
+                Excerpt.of(invoice.buyer().vatId(), MAX_KEY),
+                Excerpt.of(seller().name(), MAX_NAME),
                 invoice.notes().isEmpty() ? null : String.join("\n\n", invoice.notes()),
-                shortened(invoice.orderReference(), MAX_KEY),
+                Excerpt.of(invoice.orderReference(), MAX_KEY),
                 null,
                 null,
                 null,
-                shortened(invoice.precedingReference(), MAX_KEY));
+                Excerpt.of(invoice.precedingReference(), MAX_KEY));
     }
 
     /** The gross total: the grand total, or what is payable where nothing else is said. */
@@ -150,7 +151,7 @@ final class EInvoiceTranslation {
     String buyerName() {
         return Stream.of(invoice.buyer().name(), invoice.buyer().tradingName())
                 .filter(Objects::nonNull)
-                .map(name -> shortened(name, MAX_NAME))
+                .map(name -> Excerpt.of(name, MAX_NAME))
                 .findFirst()
                 .orElse(null);
     }
@@ -176,9 +177,9 @@ final class EInvoiceTranslation {
         }
         return new Recipient(
                 Objects.requireNonNullElse(buyerName(), ""),
-                shortened(String.join(", ", address.lines()), MAX_NAME),
-                shortened(address.postcode(), 32),
-                shortened(address.city(), MAX_NAME),
+                Excerpt.of(String.join(", ", address.lines()), MAX_NAME),
+                Excerpt.of(address.postcode(), 32),
+                Excerpt.of(address.city(), MAX_NAME),
                 country(address.country()));
     }
 
@@ -187,7 +188,7 @@ final class EInvoiceTranslation {
                 && found.stream()
                         .noneMatch(
                                 known -> known.kind() == kind && known.value().equals(value))) {
-            found.add(new Identifier(kind, shortened(value, MAX_NAME)));
+            found.add(new Identifier(kind, Excerpt.of(value, MAX_NAME)));
         }
     }
 
@@ -263,9 +264,5 @@ final class EInvoiceTranslation {
 
     private static String country(String country) {
         return country != null && country.matches("[A-Z]{2}") ? country : null;
-    }
-
-    private static String shortened(String text, int max) {
-        return text == null || text.length() <= max ? text : text.substring(0, max);
     }
 }

@@ -1,5 +1,6 @@
 package org.kundenportal.impl.documents;
 
+import org.kundenportal.impl.Excerpt;
 import org.kundenportal.impl.einvoice.EInvoice;
 import org.kundenportal.impl.security.Tokens;
 import org.kundenportal.impl.storage.ContentStore;
@@ -69,6 +70,6 @@ final class ImportedFile {
         }
         String plain =
                 name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
-        return plain.isEmpty() ? null : plain.substring(0, Math.min(plain.length(), MAX_NAME));
+        return plain.isEmpty() ? null : Excerpt.of(plain, MAX_NAME);
     }
 }

@@ -74,8 +74,7 @@ public final class JpaUnmatchedDocuments implements UnmatchedDocuments {
         EInvoiceImport.Waiting file =
                 imports.reread(files.read(tx.read(em -> found(em, id)).file().key()));
         return tx.callRepeatably(em -> {
-            UnmatchedEntity waiting = found(em, id);
-            em.remove(waiting);
+            UnmatchedEntity waiting = taken(em, id);
             rows.note(
                     em,
                     Happening.of(Happening.Kind.DOCUMENT_ASSIGNED, actor)
@@ -88,14 +87,25 @@ public final class JpaUnmatchedDocuments implements UnmatchedDocuments {
     @Override
     public void discard(Actor actor, String id) {
         tx.runRepeatably(em -> {
-            UnmatchedEntity waiting = found(em, id);
-            em.remove(waiting);
+            UnmatchedEntity waiting = taken(em, id);
             rows.note(
                     em,
                     Happening.of(Happening.Kind.DOCUMENT_DISCARDED, actor)
                             .on(waiting.key())
                             .with("fileName", waiting.fileName()));
         });
+    }
+
+    /** Takes the row out of the queue. Of two who do at once, the second waits for the first and then finds none. */
+    private static UnmatchedEntity taken(EntityManager em, String id) {
+        UnmatchedEntity waiting = found(em, id);
+        int rows = em.createQuery("DELETE FROM UnmatchedDocument u WHERE u.id = :id")
+                .setParameter("id", waiting.id())
+                .executeUpdate();
+        if (rows == 0) {
+            throw PortalException.notFound();
+        }
+        return waiting;
     }
 
     private static UnmatchedEntity found(EntityManager em, String id) {

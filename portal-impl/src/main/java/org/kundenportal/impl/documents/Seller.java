@@ -31,8 +31,8 @@ record Seller(String name, String vatId) {
 
     /** Whether this is the merchant, by VAT id or name. */
     boolean isMerchant(Company merchant) {
-        boolean sameVatId =
-                vatId != null && merchant.vatId() != null && VatId.key(vatId).equals(VatId.key(merchant.vatId()));
+        String vatKey = VatId.key(vatId);
+        boolean sameVatId = vatKey != null && vatKey.equals(VatId.key(merchant.vatId()));
         return sameVatId || (merchant.name() != null && folded(name).equals(folded(merchant.name())));
     }
 

@@ -1,6 +1,7 @@
 package org.kundenportal.impl.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.kundenportal.api.Actor;
@@ -10,9 +11,13 @@ import org.kundenportal.api.Violation;
 import org.kundenportal.api.documents.DocumentImport;
 import org.kundenportal.api.documents.DocumentIntake;
 import org.kundenportal.api.documents.ImportedDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Imports one file from disk and says in one line what became of it. */
 public final class FileImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileImport.class);
 
     private final DocumentImport imports;
     private final Actor actor;
@@ -31,7 +36,12 @@ public final class FileImport {
      */
     public record Result(boolean accepted, String line) {}
 
-    /** Imports the file; never throws because of what is in it. */
+    /**
+     * Imports the file; never throws because of what is in it.
+     *
+     * @throws PortalException DATABASE_UNAVAILABLE: the file can be imported later
+     * @throws UncheckedIOException if the portal cannot keep files now: the file can be imported later
+     */
     public Result run(Path file) {
         try {
             if (Files.size(file) > DocumentIntake.MAX_FILE_SIZE) {
@@ -46,6 +56,11 @@ public final class FileImport {
             return new Result(false, "refused: " + describe(e));
         } catch (IOException e) {
             return new Result(false, "cannot be read: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.error("Unexpected failure with {}", file, e);
+            return new Result(false, "refused: " + ErrorCode.INTERNAL_ERROR + ", the log says why");
         }
     }
 

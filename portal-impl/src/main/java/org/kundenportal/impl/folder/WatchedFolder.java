@@ -41,18 +41,19 @@ public final class WatchedFolder {
     @Activate
     @SuppressWarnings("FutureReturnValueIgnored") // what is done there lets nothing through that could be asked for
     public WatchedFolder(@Reference DocumentImport imports, @Reference PortalHome home) {
-        this(home.folder().resolve("import"), imports);
-        looks.scheduleWithFixedDelay(this::lookAndSurvive, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    WatchedFolder(Path folder, DocumentImport imports) {
-        this.folder = folder;
-        this.imports = new FileImport(imports, Actor.host("import folder"));
-        this.looks = Executors.newSingleThreadScheduledExecutor(task -> {
+        this(home.folder().resolve("import"), imports, Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "kundenportal-import-folder");
             thread.setDaemon(true);
             return thread;
-        });
+        }));
+        looks.scheduleWithFixedDelay(this::lookAndSurvive, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** @param looks stopped with the watch */
+    WatchedFolder(Path folder, DocumentImport imports, ScheduledExecutorService looks) {
+        this.folder = folder;
+        this.imports = new FileImport(imports, Actor.host("import folder"));
+        this.looks = looks;
     }
 
     /** Stops looking; a file that is being imported is finished. */
@@ -80,7 +81,7 @@ public final class WatchedFolder {
             long size = Files.size(file);
             if (!Long.valueOf(size).equals(before.get(file))) {
                 sizes.put(file, size);
-            } else if (take(file)) {
+            } else if (isTaken(file)) {
                 imported++;
             } else {
                 failed++;
@@ -97,6 +98,16 @@ public final class WatchedFolder {
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** A file that cannot be set aside is tried again, and keeps nobody else waiting. */
+    private boolean isTaken(Path file) {
+        try {
+            return take(file);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be set aside: {}", file, e.toString());
+            return false;
         }
     }
 

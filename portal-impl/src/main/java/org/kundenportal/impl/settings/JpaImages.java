@@ -12,6 +12,7 @@ import org.kundenportal.api.documents.DocumentFile;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Image;
 import org.kundenportal.api.settings.Images;
+import org.kundenportal.impl.Excerpt;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.security.Tokens;
@@ -84,7 +85,7 @@ public final class JpaImages implements Images {
 
     @Override
     public void delete(Actor actor, String id) {
-        tx.run(em -> {
+        tx.runRepeatably(em -> {
             ImageEntity image = found(em, id);
             Appearance shown = SettingRows.read(em, Setting.APPEARANCE).value();
             if (Objects.equals(shown.logo(), id) || Objects.equals(shown.banner(), id)) {
@@ -125,6 +126,6 @@ public final class JpaImages implements Images {
     private static String shown(String name) {
         String clean =
                 name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\]", "").strip();
-        return clean.isEmpty() ? "Bild" : clean.substring(0, Math.min(clean.length(), MAX_NAME));
+        return clean.isEmpty() ? "Bild" : Excerpt.of(clean, MAX_NAME);
     }
 }

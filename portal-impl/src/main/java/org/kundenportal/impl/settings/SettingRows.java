@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.settings.Stored;
@@ -33,6 +34,9 @@ public final class SettingRows {
     private final Clock clock;
     private final Map<Setting<?>, Remembered> remembered = new ConcurrentHashMap<>();
 
+    /** Counts what this node has saved, in the step that forgets it. */
+    private final AtomicLong saves = new AtomicLong();
+
     /** Settings on the portal's clock. */
     @Activate
     public SettingRows(@Reference Tx tx, @Reference Timeline timeline, @Reference PortalHome home) {
@@ -45,19 +49,19 @@ public final class SettingRows {
     public <T> T get(Setting<T> setting) {
         Instant now = clock.instant();
         Remembered known = remembered.get(setting);
-        if (!isFresh(known, now)) {
-            // read and remembered in one step: what is saved meanwhile is forgotten after it, not before
-            known = remembered.compute(
-                    setting,
-                    (same, other) -> isFresh(other, now)
-                            ? other
-                            : new Remembered(stored(setting).value(), now));
+        if (known == null || !now.isBefore(known.readAt.plus(FRESH))) {
+            known = ask(setting, now);
         }
         return setting.type().cast(known.value);
     }
 
-    private static boolean isFresh(Remembered known, Instant now) {
-        return known != null && now.isBefore(known.readAt.plus(FRESH));
+    /** Holds no lock while the database is asked: where it does not answer, nobody waits for another's turn as well. */
+    private Remembered ask(Setting<?> setting, Instant now) {
+        long before = saves.get();
+        Remembered fresh = new Remembered(stored(setting).value(), now);
+        // what was saved meanwhile may be newer than what was read
+        remembered.compute(setting, (same, known) -> saves.get() == before ? fresh : known);
+        return fresh;
     }
 
     /** The setting as it is in the database now. */
@@ -86,7 +90,10 @@ public final class SettingRows {
                     em, Happening.of(Happening.Kind.SETTINGS_CHANGED, actor).with("setting", setting.name()));
             return new Stored<>(value, row.changedAt(), row.changedBy());
         });
-        remembered.remove(setting);
+        remembered.compute(setting, (same, known) -> {
+            saves.incrementAndGet();
+            return null;
+        });
         return saved;
     }
 }

@@ -50,6 +50,17 @@ class DemoDataDbTest {
                 .hasSize(10);
     }
 
+    @Test
+    void leavesAPortalThatHasCustomersAsItIs() throws IOException {
+        TestPortal portal = new TestPortal(database, folder);
+        portal.customer("10001");
+        int before = events(portal);
+
+        start(portal);
+
+        assertThat(events(portal)).isEqualTo(before);
+    }
+
     private static int events(TestPortal portal) {
         return portal.timeline
                 .list(null, null, new PageRequest(200, null))

@@ -151,6 +151,29 @@ class EInvoiceImportDbTest {
     }
 
     @Test
+    @DisplayName(
+            "decision 6: what stands in the place of a missing VAT id is the same for everybody and matches nobody")
+    void aHyphenIsNoVatId() {
+        customer("10001", "-", null);
+
+        assertThat(take(TestInvoice.number("RE-1").buyerVatId("-").ubl()).outcome())
+                .isEqualTo(Outcome.UNMATCHED);
+    }
+
+    @Test
+    @DisplayName("a name that is too long is not cut in the middle of a character, which no answer could carry")
+    void longNamesEndWithAWholeCharacter() {
+        customer("10001", null, null);
+
+        take(TestInvoice.number("RE-1")
+                .buyerId("10001")
+                .buyerName("x".repeat(254) + "\ud83d\ude00")
+                .ubl());
+
+        assertThat(portal.documents.get(INVOICE).detail().recipient().name()).isEqualTo("x".repeat(254));
+    }
+
+    @Test
     @DisplayName("decision 6: an e-mail address of a contact matches, too")
     void contactsMatch() {
         portal.customerIntake.put(

@@ -1,10 +1,12 @@
 package org.kundenportal.impl.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +30,13 @@ class WatchedFolderTest {
     private Path folder;
 
     private final List<String> taken = new ArrayList<>();
-    private PortalException refusal;
+    private RuntimeException refusal;
     private WatchedFolder watched;
 
     @BeforeEach
     void watch() {
         DocumentImport imports = (Actor actor, byte[] file, String fileName) -> {
-            if (refusal != null) {
+            if (refusal != null && !fileName.startsWith("sound")) {
                 throw refusal;
             }
             taken.add(fileName);
@@ -45,7 +47,7 @@ class WatchedFolderTest {
                     false,
                     null);
         };
-        watched = new WatchedFolder(folder, imports);
+        watched = new WatchedFolder(folder, imports, Executors.newSingleThreadScheduledExecutor());
     }
 
     @AfterEach
@@ -90,6 +92,36 @@ class WatchedFolderTest {
     void whileTheDatabaseIsAwayFilesWait() throws IOException {
         refusal = PortalException.of(ErrorCode.DATABASE_UNAVAILABLE);
         Path file = Files.writeString(folder.resolve("d.xml"), "<a/>");
+        watched.look();
+
+        assertThatThrownBy(watched::look).isSameAs(refusal);
+
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aFileThatThePortalFailsWithIsSetAsideAndKeepsNobodyWaiting() throws IOException {
+        refusal = new IllegalStateException("a mistake in the portal");
+        Files.writeString(folder.resolve("a.xml"), "<a/>");
+        put("sound.xml");
+
+        assertThat(taken).containsExactly("sound.xml");
+        assertThat(folder.resolve("failed/a.xml.txt")).content().contains("INTERNAL_ERROR");
+    }
+
+    @Test
+    void aFileThatCannotBeSetAsideKeepsNobodyWaiting() throws IOException {
+        refusal = PortalException.of(ErrorCode.NOT_AN_EINVOICE);
+        Files.writeString(folder.resolve("failed"), "no folder");
+        put("sound.xml");
+
+        assertThat(taken).containsExactly("sound.xml");
+    }
+
+    @Test
+    void whileThePortalCannotKeepFilesTheyWait() throws IOException {
+        refusal = new UncheckedIOException(new IOException("no space left"));
+        Path file = Files.writeString(folder.resolve("e.xml"), "<a/>");
         watched.look();
 
         assertThatThrownBy(watched::look).isSameAs(refusal);

@@ -3,8 +3,6 @@ package org.kundenportal.impl.settings;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +10,10 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -35,6 +36,8 @@ import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.Stored;
 import org.kundenportal.api.settings.UnknownEmail;
 import org.kundenportal.api.timeline.TimelineEvent;
+import org.kundenportal.impl.Intercepted;
+import org.kundenportal.impl.Parallel;
 import org.kundenportal.impl.Refusal;
 import org.kundenportal.impl.TestPortal;
 import org.kundenportal.impl.persistence.DatabaseTest;
@@ -133,11 +136,11 @@ class SettingsDbTest {
     void aReaderUnderWayDoesNotBringBackTheOldValue() {
         EntityManagerFactory real = database.entityManagerFactory();
         Runnable[] atEnd = {() -> {}};
-        EntityManagerFactory slow = intercepted(
+        EntityManagerFactory slow = Intercepted.after(
+                "createEntityManager",
                 EntityManagerFactory.class,
                 real,
-                "createEntityManager",
-                result -> intercepted(EntityManager.class, (EntityManager) result, "close", nothing -> {
+                result -> Intercepted.after("close", EntityManager.class, (EntityManager) result, nothing -> {
                     Runnable once = atEnd[0];
                     atEnd[0] = () -> {};
                     once.run();
@@ -156,6 +159,30 @@ class SettingsDbTest {
         join(saver[0]);
 
         assertThat(rows.get(Setting.RELEASE)).isEqualTo(INVOICES);
+    }
+
+    @Test
+    @DisplayName("while the database does not answer, nobody waits for the turn of another who asks it")
+    void readersDoNotQueue() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        EntityManagerFactory slow = Intercepted.after(
+                "createEntityManager", EntityManagerFactory.class, database.entityManagerFactory(), result -> {
+                    meet(both);
+                    return result;
+                });
+        SettingRows rows = new SettingRows(new Tx(slow), new Timeline(portal.home), portal.home);
+
+        assertThat(Parallel.calls(2, number -> rows.get(Setting.RELEASE)))
+                .extracting(Parallel.Result::value)
+                .containsOnly(Setting.RELEASE.initially());
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("the other has not come", e);
+        }
     }
 
     private void awaitSavedOrWaiting(Thread saver) {
@@ -184,18 +211,6 @@ class SettingsDbTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static <T> T intercepted(Class<T> type, T real, String method, UnaryOperator<Object> after) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
-                    try {
-                        Object result = called.invoke(real, arguments);
-                        return called.getName().equals(method) ? after.apply(result) : result;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 
     @Test

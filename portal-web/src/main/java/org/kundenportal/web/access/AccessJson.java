@@ -35,9 +35,20 @@ public final class AccessJson {
             LinkScope scope = checks.choice("kind", kind, LinkScope.class);
             return checks.then(() -> new LinkToken(secret, scope));
         }
+
+        @Override
+        public String toString() {
+            return "Link[kind=" + kind + "]";
+        }
     }
 
-    record LinkToken(String token, LinkScope kind) {}
+    record LinkToken(String token, LinkScope kind) {
+
+        @Override
+        public String toString() {
+            return "LinkToken[kind=" + kind + "]";
+        }
+    }
 
     /** A customer's session. {@code order} is set by sessions of scope ORDER. */
     public record Session(
@@ -110,6 +121,11 @@ public final class AccessJson {
                     link == null ? null : link.expiresAt(),
                     link == null ? null : link.lastUsedAt(),
                     link == null ? 0 : link.uses());
+        }
+
+        @Override
+        public String toString() {
+            return "Portal[access=" + access + ", effective=" + effective + "]";
         }
     }
 

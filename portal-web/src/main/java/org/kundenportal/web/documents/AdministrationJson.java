@@ -76,6 +76,11 @@ public final class AdministrationJson {
                     link == null ? 0 : link.uses(),
                     DocumentsJson.names(portal.hiddenBecause()));
         }
+
+        @Override
+        public String toString() {
+            return "Portal[hiddenBecause=" + hiddenBecause + "]";
+        }
     }
 
     /** How often the customer looked. */

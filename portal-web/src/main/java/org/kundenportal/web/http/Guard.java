@@ -1,7 +1,6 @@
 package org.kundenportal.web.http;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javax.servlet.Filter;
@@ -46,13 +45,21 @@ public final class Guard implements Filter {
 
     Guard(WebConfiguration configuration, LongSupplier nanoTime) {
         callers = new Callers(
-                List.of(configuration.trustedProxies()),
+                listed(configuration.trustedProxies()).toList(),
                 configuration.secureCookies() == WebConfiguration.SecureCookies.always);
-        sameOrigin = new SameOrigin(
-                Stream.concat(Stream.of(configuration.publicUrl()), Stream.of(configuration.otherOrigins()))
+        sameOrigin =
+                new SameOrigin(Stream.concat(Stream.of(configuration.publicUrl()), listed(configuration.otherOrigins()))
                         .filter(address -> !address.isBlank())
                         .toList());
         rates = new Rates(configuration, nanoTime);
+    }
+
+    /** In a {@code .cfg} file a list is one text with commas, unless it is written with brackets and quotes. */
+    static Stream<String> listed(String... configured) {
+        return Stream.of(configured)
+                .flatMap(texts -> Stream.of(texts.split(",", -1)))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     @Override

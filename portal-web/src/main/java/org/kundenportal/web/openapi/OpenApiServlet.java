@@ -3,12 +3,9 @@ package org.kundenportal.web.openapi;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.kundenportal.api.ErrorCode;
-import org.kundenportal.api.PortalException;
-import org.kundenportal.web.problems.Problems;
+import org.kundenportal.web.problems.ReadOnlyServlet;
 import org.osgi.service.component.annotations.Component;
 
 /** Serves the OpenAPI 3.1 documents of both APIs to everybody, also while the portal starts. */
@@ -19,19 +16,9 @@ import org.osgi.service.component.annotations.Component;
             "osgi.http.whiteboard.servlet.pattern=/portal/api/openapi.json",
             "osgi.http.whiteboard.servlet.pattern=/portal/api/admin/openapi.json"
         })
-public final class OpenApiServlet extends HttpServlet {
+public final class OpenApiServlet extends ReadOnlyServlet {
 
-    private final transient Problems problems = new Problems();
-
-    @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getMethod().equals("GET")) {
-            doGet(request, response);
-        } else {
-            response.setHeader("Allow", "GET, HEAD");
-            problems.write(request, response, PortalException.of(ErrorCode.METHOD_NOT_ALLOWED));
-        }
-    }
+    private static final long serialVersionUID = 1;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

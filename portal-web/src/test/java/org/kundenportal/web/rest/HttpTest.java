@@ -588,10 +588,10 @@ class HttpTest {
             assertThat(answer.headers().firstValue("Allow").orElseThrow()).contains("GET");
         }
 
-        @Test
-        void documentsOfTheApiAreReadOnly() {
-            HttpResponse<String> answer =
-                    server.send(server.request("/portal/api/openapi.json").DELETE());
+        @ParameterizedTest
+        @ValueSource(strings = {"/portal/api/openapi.json", "/portal/api/health"})
+        void whatIsNoResourceIsReadOnly(String path) {
+            HttpResponse<String> answer = server.send(server.request(path).DELETE());
 
             assertThat(answer.statusCode()).isEqualTo(405);
             assertThat(answer.body()).contains("METHOD_NOT_ALLOWED");

@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.kundenportal.web.health.HealthServlet;
 import org.kundenportal.web.openapi.OpenApiServlet;
 import org.kundenportal.web.settings.AccentColors;
 
@@ -37,6 +38,7 @@ final class PortalServer implements AutoCloseable {
         add(new StartingServlet(), "/portal/api/*");
         add(new OpenApiServlet(), "/portal/api/openapi.json");
         add(new OpenApiServlet(), "/portal/api/admin/openapi.json");
+        add(new HealthServlet(null), "/portal/api/health");
     }
 
     /** Only what answers while the portal starts. */
