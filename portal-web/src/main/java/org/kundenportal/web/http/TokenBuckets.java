@@ -45,7 +45,7 @@ final class TokenBuckets {
         }
         long now = nanoTime.getAsLong();
         Bucket bucket = buckets.computeIfAbsent(key, k -> new Bucket(perMinute, now));
-        bucket.tokens = Math.min(perMinute, bucket.tokens + (now - bucket.at) * perMinute / NANOS_PER_MINUTE);
+        bucket.tokens = Math.min(perMinute, bucket.tokens + (now - bucket.at) / NANOS_PER_MINUTE * perMinute);
         bucket.at = now;
         if (bucket.tokens < 1) {
             return Duration.ofNanos((long) ((1 - bucket.tokens) * NANOS_PER_MINUTE / perMinute));

@@ -42,6 +42,14 @@ class TokenBucketsTest {
     }
 
     @Test
+    void aBucketIsFullAgainHoweverLongItWasNotUsed() {
+        TokenBuckets generous = new TokenBuckets(12_000, time::get);
+        generous.take("a");
+        time.addAndGet(Duration.ofDays(30).toNanos());
+        assertThat(generous.take("a")).isZero();
+    }
+
+    @Test
     void zeroIsNoLimit() {
         TokenBuckets unlimited = new TokenBuckets(0, time::get);
         for (int i = 0; i < 1_000; i++) {
