@@ -70,6 +70,9 @@ final class Rates {
 
     /** Who has one IPv6 address has all of its /64. */
     private static String key(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
         Optional<byte[]> bytes = Network.address(address);
         return bytes.filter(b -> b.length > IPV6_SITE_BYTES)
                 .map(b -> HexFormat.of().formatHex(Arrays.copyOf(b, IPV6_SITE_BYTES)))

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.servlet.ServletConfig;
 import javax.ws.rs.core.MediaType;
+import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
@@ -30,7 +31,10 @@ class RestServlet extends CXFNonSpringJaxrsServlet {
 
     @Override
     protected void loadBus(ServletConfig config) {
-        setBus(new CXFBusFactory().createBus(null, properties()));
+        Bus bus = new CXFBusFactory().createBus(null, properties());
+        // without one, CXF looks for it among the resources of every class loader with each request
+        bus.setExtension(RestServlet.class.getClassLoader(), ClassLoader.class);
+        setBus(bus);
     }
 
     private static Map<String, Object> properties() {
