@@ -59,7 +59,7 @@ public final class CiiWriter {
     /** The document as XML in UTF-8; empty for one that cannot be a valid e-invoice, by the rules above. */
     public static Optional<byte[]> write(PrintedDocument document) {
         Totals totals = Totals.of(document);
-        if (!isInvoice(document) || !isComplete(document) || !addsUp(document, totals)) {
+        if (!isWritable(document, totals)) {
             return Optional.empty();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -67,6 +67,15 @@ public final class CiiWriter {
             new CiiWriter(document, totals, xml).write();
         }
         return Optional.of(out.toByteArray());
+    }
+
+    /** Whether {@link #write} has something to give, found out without writing it. */
+    public static boolean canWrite(PrintedDocument document) {
+        return isWritable(document, Totals.of(document));
+    }
+
+    private static boolean isWritable(PrintedDocument document, Totals totals) {
+        return isInvoice(document) && isComplete(document) && addsUp(document, totals);
     }
 
     private static boolean isInvoice(PrintedDocument document) {

@@ -28,6 +28,7 @@ class CiiWriterTest {
 
     private static Document xml(PrintedDocument.Builder document) throws Exception {
         byte[] bytes = CiiWriter.write(document.build()).orElseThrow();
+        assertThat(CiiWriter.canWrite(document.build())).isTrue();
         return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
     }
 
@@ -158,6 +159,7 @@ class CiiWriterTest {
             PrintedDocument document = Samples.saying(text, PrintedDocument.Type.INVOICE);
             // the second line has no price, and a blank number no invoice at all
             assertThat(CiiWriter.write(document)).isEmpty();
+            assertThat(CiiWriter.canWrite(document)).isFalse();
             if (!XmlText.line(text).isEmpty()) {
                 Document xml = xml(Samples.of(PrintedDocument.Type.INVOICE, text, Locale.GERMAN)
                         .lines(List.of(line(text, "1", text, "10", "19")))
