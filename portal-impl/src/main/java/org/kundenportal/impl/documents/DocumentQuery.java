@@ -1,9 +1,11 @@
 package org.kundenportal.impl.documents;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
@@ -34,7 +36,20 @@ final class DocumentQuery {
 
     /** Only documents of these types. */
     DocumentQuery ofTypes(Set<DocumentType> types) {
-        return and("d.type IN :types", "types", types);
+        return in("d.type", "type", types);
+    }
+
+    /** A parameter for each value: of a collection as one parameter EclipseLink cannot keep the SQL for the next time. */
+    private DocumentQuery in(String attribute, String parameter, Set<?> values) {
+        StringJoiner names = new StringJoiner(", ", attribute + " IN (", ")");
+        int number = 0;
+        for (Object value : values) {
+            String name = parameter + number;
+            names.add(":" + name);
+            parameters.put(name, value);
+            number++;
+        }
+        return and(names.toString(), null, null);
     }
 
     /** Only what is issued: drafts are nobody's business. */
@@ -45,7 +60,7 @@ final class DocumentQuery {
     /** Only what is to be paid. */
     DocumentQuery toBePaid() {
         return and("d.type = :payable", "payable", DocumentType.INVOICE)
-                .and("d.status IN :unpaid", "unpaid", Set.of(DocumentStatus.OPEN, DocumentStatus.PARTIALLY_PAID))
+                .in("d.status", "unpaid", EnumSet.of(DocumentStatus.OPEN, DocumentStatus.PARTIALLY_PAID))
                 .and("d.total > COALESCE(d.paid, 0)", null, null);
     }
 
