@@ -41,6 +41,13 @@ public final class Customers {
     /** What of a customer other features need. */
     public record Known(CustomerId id, CustomerNumber number, CustomerData data) {}
 
+    /**
+     * What a document's files say of its customer.
+     *
+     * @param language may be null
+     */
+    public record Addressee(CustomerNumber number, String name, String language) {}
+
     /** The customer with this number. */
     public Optional<Known> find(EntityManager em, CustomerNumber number) {
         return entity(em, number).map(this::known);
@@ -49,6 +56,15 @@ public final class Customers {
     /** The customer with this id. */
     public Known get(EntityManager em, CustomerId id) {
         return known(em.find(CustomerEntity.class, id.value()));
+    }
+
+    /** The same customer, without contacts and without what is encrypted. */
+    public Addressee addressee(EntityManager em, CustomerId id) {
+        Object[] row = em.createQuery(
+                        "SELECT c.number, c.name, c.language FROM Customer c WHERE c.id = :id", Object[].class)
+                .setParameter("id", id.value())
+                .getSingleResult();
+        return new Addressee(new CustomerNumber((String) row[0]), (String) row[1], (String) row[2]);
     }
 
     /** The only customer that has this VAT id, however it is written; empty if none or several have. */

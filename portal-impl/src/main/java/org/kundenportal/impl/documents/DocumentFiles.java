@@ -74,9 +74,9 @@ public final class DocumentFiles {
             VersionText text,
             KeptFile pdf,
             KeptFile xml,
-            Customers.Known customer) {
+            Customers.Addressee customer) {
 
-        static Wanted of(DocumentEntity document, DocumentVersionEntity version, Customers.Known customer) {
+        static Wanted of(DocumentEntity document, DocumentVersionEntity version, Customers.Addressee customer) {
             return new Wanted(
                     document.key(),
                     document.status(),
@@ -114,7 +114,7 @@ public final class DocumentFiles {
             return true;
         }
         return isEInvoice(wanted.key().type())
-                && CiiWriter.write(printed(wanted).build()).isPresent();
+                && CiiWriter.canWrite(printed(wanted).build());
     }
 
     private static boolean isEInvoice(DocumentType type) {
@@ -178,7 +178,7 @@ public final class DocumentFiles {
     private static PrintedDocument.Recipient recipient(Wanted wanted) {
         Recipient recipient = Objects.requireNonNullElse(
                 wanted.text().content().recipient(),
-                new Recipient(wanted.customer().data().name(), null, null, null, null));
+                new Recipient(wanted.customer().name(), null, null, null, null));
         return new PrintedDocument.Recipient(
                 wanted.customer().number().value(),
                 recipient.name(),
@@ -199,7 +199,7 @@ public final class DocumentFiles {
     }
 
     private Locale language(Wanted wanted) {
-        String language = Optional.ofNullable(wanted.customer().data().language())
+        String language = Optional.ofNullable(wanted.customer().language())
                 .orElseGet(() -> settings.get(Setting.APPEARANCE).defaultLanguage());
         return Locale.forLanguageTag(language);
     }

@@ -1,6 +1,7 @@
 package org.kundenportal.impl.documents;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.kundenportal.api.PortalException;
 import org.kundenportal.api.documents.AdministeredDocument.Source;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.documents.DocumentVersion;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.customers.Customers;
@@ -144,13 +146,19 @@ public final class DocumentRows {
         return version(em, document, document.versionNumber()).orElseThrow();
     }
 
-    /** All versions, latest first. */
-    static List<DocumentVersionEntity> versions(EntityManager em, DocumentEntity document) {
+    /** All versions, latest first: of those before the current one only what lists them, not their words. */
+    static List<DocumentVersion> versions(EntityManager em, DocumentEntity document, DocumentVersionEntity current) {
+        if (current.versionNumber() == 1) {
+            return List.of(current.toVersion());
+        }
         return em.createQuery(
-                        "SELECT v FROM DocumentVersion v WHERE v.documentId = :document ORDER BY v.versionNumber DESC",
-                        DocumentVersionEntity.class)
+                        "SELECT v.versionNumber, v.createdAt FROM DocumentVersion v WHERE v.documentId = :document"
+                                + " ORDER BY v.versionNumber DESC",
+                        Object[].class)
                 .setParameter("document", document.id().value())
-                .getResultList();
+                .getResultStream()
+                .map(row -> new DocumentVersion((Integer) row[0], (Instant) row[1]))
+                .toList();
     }
 
     /** Makes a document with its first version and its link. */
@@ -208,6 +216,11 @@ public final class DocumentRows {
     /** The customer of the document. */
     Customers.Known customer(EntityManager em, DocumentEntity document) {
         return customers.get(em, document.customer());
+    }
+
+    /** To whom the document's files are made out. */
+    Customers.Addressee addressee(EntityManager em, DocumentEntity document) {
+        return customers.addressee(em, document.customer());
     }
 
     /** Writes on the timeline what concerns no document that exists. */

@@ -133,7 +133,7 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
             DocumentKey key, BiFunction<EntityManager, DocumentEntity, DocumentVersionEntity> version) {
         return tx.read(em -> {
             DocumentEntity document = DocumentRows.found(em, key);
-            return DocumentFiles.Wanted.of(document, version.apply(em, document), rows.customer(em, document));
+            return DocumentFiles.Wanted.of(document, version.apply(em, document), rows.addressee(em, document));
         });
     }
 

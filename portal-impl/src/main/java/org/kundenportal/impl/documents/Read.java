@@ -23,12 +23,11 @@ import org.kundenportal.api.settings.Release;
 record Read(DocumentEntity document, DocumentFiles.Wanted wanted, List<DocumentVersion> versions, Source source) {
 
     static Read of(EntityManager em, DocumentEntity document, DocumentRows rows) {
-        List<DocumentVersionEntity> versions = DocumentRows.versions(em, document);
-        DocumentVersionEntity current = versions.get(0);
+        DocumentVersionEntity current = DocumentRows.current(em, document);
         return new Read(
                 document,
-                DocumentFiles.Wanted.of(document, current, rows.customer(em, document)),
-                versions.stream().map(DocumentVersionEntity::toVersion).toList(),
+                DocumentFiles.Wanted.of(document, current, rows.addressee(em, document)),
+                DocumentRows.versions(em, document, current),
                 current.source());
     }
 
