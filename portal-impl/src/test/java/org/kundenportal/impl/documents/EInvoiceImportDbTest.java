@@ -147,8 +147,7 @@ class EInvoiceImportDbTest {
                         .data()
                         .taxDetails()
                         .vatId())
-                .as("as the host wrote it")
-                .isEqualTo("de 111.111.111");
+                .isEqualTo("DE111111111");
     }
 
     @Test
