@@ -1,13 +1,20 @@
 package org.kundenportal.impl;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.regex.Pattern;
 import javax.persistence.Embeddable;
 import javax.persistence.Entity;
 import javax.persistence.MappedSuperclass;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
@@ -82,4 +89,32 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule COMPONENTS_HAVE_ONE_CONSTRUCTOR_TO_ACTIVATE =
+            classes().that().areAnnotatedWith(Component.class).should(tellTheirConstructorByItsLength());
+
+    /** Felix SCR knows of the constructor to call no more than how many parameters it has. */
+    private static ArchCondition<JavaClass> tellTheirConstructorByItsLength() {
+        return new ArchCondition<>("have no other constructor with as many parameters as the one to activate") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                int parameters = type.getConstructors().stream()
+                        .filter(constructor -> constructor.isAnnotatedWith(Activate.class))
+                        .mapToInt(ArchitectureTest::length)
+                        .findFirst()
+                        .orElse(0);
+                boolean one = type.getConstructors().stream()
+                                .filter(constructor -> length(constructor) == parameters)
+                                .count()
+                        == 1;
+                events.add(new SimpleConditionEvent(
+                        type, one, type.getName() + " has constructors of " + parameters + " parameters"));
+            }
+        };
+    }
+
+    private static int length(JavaConstructor constructor) {
+        return constructor.getRawParameterTypes().size();
+    }
 }
