@@ -140,7 +140,7 @@ choose_database() {
     if [ -n "$postgres" ]; then
         rm -f "$config"*.cfg
         (umask 077 && sed -e '/^user = /d' -e '/^\.password = /d' -e '/^# the leading dot/d' -e '/^url = /d' \
-            "$home"/system/org/kundenportal/features/*/features-*-postgresql.cfg >"$config-postgresql.cfg" &&
+            "$home/etc/examples/org.ops4j.datasource-kundenportal-postgresql.cfg" >"$config-postgresql.cfg" &&
             printf '\n# the leading dot keeps it out of the properties of the service\n.url = %s\n' "$postgres" >>"$config-postgresql.cfg")
     elif ! ls "$config"*.cfg >/dev/null 2>&1; then
         cp "$home/etc/org.ops4j.datasource-kundenportal-derby.cfg" "$config-derby.cfg"

@@ -24,6 +24,7 @@ public final class DatabaseHealth implements PortalHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long OVERDUE_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int VALIDATION_SECONDS = 2;
 
     private final Supplier<HealthState> progress;
@@ -31,9 +32,10 @@ public final class DatabaseHealth implements PortalHealth {
     private final LongSupplier nanos;
     private final ReentrantLock asking = new ReentrantLock();
 
-    private volatile Answer last = new Answer(true, Long.MIN_VALUE);
+    private volatile Answer last;
+    private volatile long askedAt;
 
-    private record Answer(boolean alive, long at) {}
+    private record Answer(boolean alive, long freshUntil) {}
 
     @Activate
     public DatabaseHealth(@Reference SchemaGate gate) {
@@ -44,6 +46,7 @@ public final class DatabaseHealth implements PortalHealth {
         this.progress = progress;
         this.dataSource = dataSource;
         this.nanos = nanos;
+        last = new Answer(true, nanos.getAsLong() - 1);
     }
 
     @Override
@@ -55,23 +58,27 @@ public final class DatabaseHealth implements PortalHealth {
         return new HealthReport(state, Map.of("database", state == HealthState.UP));
     }
 
-    /** Whoever comes while another asks the database takes the answer before: a dead database must not bind threads. */
+    /**
+     * Whoever comes while another asks the database takes the answer before, because a dead database must not bind
+     * threads; unless the other has been waiting for so long that this is an answer, too.
+     */
     private boolean alive() {
-        if (asking.tryLock()) {
-            try {
-                long now = nanos.getAsLong();
-                if (last.at == Long.MIN_VALUE || now - last.at > FRESH_NANOS) {
-                    boolean alive = answers();
-                    if (alive != last.alive) {
-                        LOG.warn(alive ? "The database answers again" : "The database does not answer any more");
-                    }
-                    last = new Answer(alive, nanos.getAsLong());
-                }
-            } finally {
-                asking.unlock();
-            }
+        if (!asking.tryLock()) {
+            return last.alive && nanos.getAsLong() - askedAt <= OVERDUE_NANOS;
         }
-        return last.alive;
+        try {
+            askedAt = nanos.getAsLong();
+            if (askedAt - last.freshUntil > 0) {
+                boolean alive = answers();
+                if (alive != last.alive) {
+                    LOG.warn(alive ? "The database answers again" : "The database does not answer any more");
+                }
+                last = new Answer(alive, nanos.getAsLong() + FRESH_NANOS);
+            }
+            return last.alive;
+        } finally {
+            asking.unlock();
+        }
     }
 
     private boolean answers() {

@@ -118,6 +118,11 @@ public final class SchemaGate {
             again.release();
             throw new Deferred("The database is prepared on a thread of its own");
         }
+        if (state == HealthState.MIGRATING) {
+            LOG.error("There are two data sources named kundenportal, and this one is left out:"
+                    + " keep only one etc/org.ops4j.datasource-kundenportal-*.cfg");
+            throw new Deferred("There is a data source of this name already");
+        }
         Duration pause = firstPause;
         while (!migrate(dataSource, pause)) {
             pause(pause);

@@ -105,6 +105,29 @@ class SchemaGateTest {
     }
 
     @Test
+    void ofTwoDataSourcesOfTheNameTheFirstIsLetThroughAlone() throws Exception {
+        DataSource second = unusedDataSource();
+        gate = new SchemaGate(
+                published -> {
+                    try {
+                        published.prepare(dataSource);
+                        events.add("let through");
+                        published.prepare(second);
+                        events.add("let through");
+                    } catch (SQLException e) {
+                        events.add("refused");
+                    }
+                    return () -> events.add("withdrawn");
+                },
+                (database, reached) -> reached.run(),
+                SOON);
+
+        expect("let through", "refused");
+        awaitState(HealthState.UP);
+        assertThat(gate.dataSource()).isSameAs(dataSource);
+    }
+
+    @Test
     void anotherDataSourceEndsTheWaitForTheFirst() throws Exception {
         DataSource dead = unusedDataSource();
         waiting = dead;

@@ -1,0 +1,96 @@
+package org.kundenportal.itests;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.karaf.features.FeaturesService;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerMethod;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+import static org.junit.Assert.assertEquals;
+
+/** Each feature alone in a fresh stock Karaf: every bundle active, no component without what it needs, no error. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerMethod.class)
+public class FeaturesIT {
+
+    private static final Set<String> NOTHING = Set.of();
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private FeaturesService features;
+
+    @Configuration
+    public Option[] configuration() {
+        return StockKaraf.options();
+    }
+
+    @Test
+    public void core() throws Exception {
+        // no database is no fault, and what stands on it waits
+        installs("kundenportal-core", Set.of("javax.persistence.", "org.kundenportal."));
+    }
+
+    @Test
+    public void web() throws Exception {
+        installs("kundenportal-web", Set.of("org.kundenportal.api."));
+    }
+
+    @Test
+    public void derby() throws Exception {
+        installs("kundenportal-datasource-derby", NOTHING);
+    }
+
+    @Test
+    public void postgresql() throws Exception {
+        installs("kundenportal-datasource-postgresql", NOTHING);
+    }
+
+    @Test
+    public void paypal() throws Exception {
+        installs("kundenportal-payment-paypal", NOTHING);
+    }
+
+    @Test
+    public void mollie() throws Exception {
+        installs("kundenportal-payment-mollie", NOTHING);
+    }
+
+    @Test
+    public void cloudStorage() throws Exception {
+        installs("kundenportal-storage-cloud", NOTHING);
+    }
+
+    @Test
+    public void demo() throws Exception {
+        installs("kundenportal-demo", NOTHING);
+        Health.awaitState(StockKaraf.httpPort(), "UP", () -> false);
+    }
+
+    private void installs(String feature, Set<String> lacking) throws Exception {
+        features.addRepository(URI.create(StockKaraf.FEATURES));
+        features.installFeature(feature, EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles));
+
+        // a Karaf that lacks Declarative Services has no components either
+        ServiceReference<ServiceComponentRuntime> runtime = context.getServiceReference(ServiceComponentRuntime.class);
+        Installed installed = new Installed(context, runtime == null ? null : context.getService(runtime));
+        assertEquals(List.of(), installed.inactiveBundles());
+        if (runtime != null) {
+            assertEquals(List.of(), installed.unsatisfiedReferences(lacking));
+        }
+        assertEquals(List.of(), LogLines.errors(Path.of(System.getProperty("karaf.log"), "karaf.log")));
+    }
+}

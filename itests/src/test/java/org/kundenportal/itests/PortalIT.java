@@ -1,0 +1,114 @@
+package org.kundenportal.itests;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.inject.Inject;
+import javax.servlet.Servlet;
+import org.apache.karaf.features.FeaturesService;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+import static org.junit.Assert.assertEquals;
+
+/** The whole portal in a stock Karaf, as {@code feature:install kundenportal} leaves it. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class PortalIT {
+
+    private static final List<String> PROVIDERS =
+            List.of("kundenportal-payment-paypal", "kundenportal-payment-mollie", "kundenportal-storage-cloud");
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private FeaturesService features;
+
+    @Configuration
+    public Option[] configuration() {
+        return StockKaraf.options();
+    }
+
+    @Before
+    public void install() throws Exception {
+        features.addRepository(URI.create(StockKaraf.FEATURES));
+        features.installFeature("kundenportal");
+        Health.awaitState(StockKaraf.httpPort(), "UP", () -> false);
+    }
+
+    @Test
+    public void isInstalledWithoutFault() {
+        Installed installed =
+                new Installed(context, context.getService(context.getServiceReference(ServiceComponentRuntime.class)));
+
+        assertEquals(List.of(), installed.inactiveBundles());
+        assertEquals(List.of(), installed.unsatisfiedReferences(Set.of()));
+        assertEquals(List.of(), LogLines.errors(Path.of(System.getProperty("karaf.log"), "karaf.log")));
+    }
+
+    /** DC-01: what serves customers has the same service registrations before, during and after. */
+    @Test
+    public void providersComeAndGoWithoutRestartOfThePortal() throws Exception {
+        List<String> before = portal();
+
+        for (String provider : PROVIDERS) {
+            features.installFeature(provider);
+        }
+        assertEquals(before, portal());
+        for (String provider : PROVIDERS) {
+            features.uninstallFeature(provider, EnumSet.noneOf(FeaturesService.Option.class));
+        }
+
+        assertEquals(before, portal());
+        assertEquals("UP", Health.state(StockKaraf.httpPort()));
+    }
+
+    @Test
+    public void servesAnyJaxRsApplicationByTheWhiteboard() {
+        Map<String, Object> properties = Map.of(
+                "osgi.http.whiteboard.servlet.name", "hello", "osgi.http.whiteboard.servlet.pattern", "/hello/*");
+        ServiceRegistration<Servlet> registration =
+                context.registerService(Servlet.class, Hello.servlet(), FrameworkUtil.asDictionary(properties));
+        try {
+            Await.value(
+                    "answer of the resource",
+                    "Guten Tag",
+                    () -> Health.get(StockKaraf.httpPort(), "/hello/"),
+                    Duration.ofSeconds(30),
+                    () -> false);
+        } finally {
+            registration.unregister();
+        }
+    }
+
+    /** Services that the portal's two bundles offer, by their registrations: a restart gives them other ids. */
+    private List<String> portal() {
+        List<String> services = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (Set.of("org.kundenportal.impl", "org.kundenportal.web").contains(bundle.getSymbolicName())) {
+                for (ServiceReference<?> service : bundle.getRegisteredServices()) {
+                    services.add(bundle.getSymbolicName() + " " + service.getProperty("service.id"));
+                }
+            }
+        }
+        return services;
+    }
+}
