@@ -21,7 +21,7 @@ public class DatabaseDownIT {
 
     @Before
     public void chooseDirectory() throws IOException {
-        databaseDirectory = Files.createTempDirectory("kundenportal-postgres-");
+        databaseDirectory = Files.createTempDirectory(Path.of(System.getProperty("work")), "portal-postgres-");
     }
 
     @After

@@ -2,7 +2,6 @@ package org.kundenportal.itests;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.inject.Inject;
@@ -15,7 +14,6 @@ import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerMethod;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 import static org.junit.Assert.assertEquals;
@@ -76,21 +74,28 @@ public class FeaturesIT {
 
     @Test
     public void demo() throws Exception {
-        installs("kundenportal-demo", NOTHING);
+        install("kundenportal-demo");
         Health.awaitState(StockKaraf.httpPort(), "UP", () -> false);
+        isFaultless(NOTHING);
     }
 
     private void installs(String feature, Set<String> lacking) throws Exception {
-        features.addRepository(URI.create(StockKaraf.FEATURES));
-        features.installFeature(feature, EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles));
+        install(feature);
+        isFaultless(lacking);
+    }
 
-        // a Karaf that lacks Declarative Services has no components either
-        ServiceReference<ServiceComponentRuntime> runtime = context.getServiceReference(ServiceComponentRuntime.class);
-        Installed installed = new Installed(context, runtime == null ? null : context.getService(runtime));
+    private void install(String feature) throws Exception {
+        // the test itself asks Declarative Services
+        features.installFeature("scr");
+        features.addRepository(URI.create(StockKaraf.FEATURES));
+        features.installFeature(feature);
+    }
+
+    private void isFaultless(Set<String> lacking) {
+        Installed installed =
+                new Installed(context, context.getService(context.getServiceReference(ServiceComponentRuntime.class)));
         assertEquals(List.of(), installed.inactiveBundles());
-        if (runtime != null) {
-            assertEquals(List.of(), installed.unsatisfiedReferences(lacking));
-        }
+        assertEquals(List.of(), installed.unsatisfiedReferences(lacking));
         assertEquals(List.of(), LogLines.errors(Path.of(System.getProperty("karaf.log"), "karaf.log")));
     }
 }

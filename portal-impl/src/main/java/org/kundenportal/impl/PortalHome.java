@@ -3,7 +3,7 @@ package org.kundenportal.impl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.kundenportal.api.access.PublicAddress;
+import java.time.ZoneOffset;
 import org.kundenportal.impl.security.PortalKey;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,11 +15,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * Where this portal lives: its folder on disk, its key in there, its clock, and the address under which browsers reach
  * it. Immutable.
  */
-@Component(
-        service = {PortalHome.class, PublicAddress.class},
-        configurationPid = "org.kundenportal")
+@Component(service = PortalHome.class, configurationPid = "org.kundenportal")
 @Designate(ocd = PortalHome.Configuration.class)
-public final class PortalHome implements PublicAddress {
+public final class PortalHome {
 
     /** What the merchant's administrator sets in {@code etc/org.kundenportal.cfg}. */
     @ObjectClassDefinition(name = "Kundenportal")
@@ -47,7 +45,7 @@ public final class PortalHome implements PublicAddress {
     /** Reads the configuration. */
     @Activate
     public PortalHome(Configuration configuration) {
-        this(folder(configuration.home()), base(configuration.publicUrl()), Clock.systemUTC());
+        this(folder(configuration.home()), base(configuration.publicUrl()), Clock.tickMillis(ZoneOffset.UTC));
     }
 
     private static Path folder(String configured) {
@@ -84,12 +82,12 @@ public final class PortalHome implements PublicAddress {
         return key;
     }
 
-    /** What tells the time. */
+    /** What tells the time, to the millisecond, as the database keeps it. */
     public Clock clock() {
         return clock;
     }
 
-    @Override
+    /** The address of the portal's first page without a slash at the end; links are made of it, never of a request. */
     public URI base() {
         return base;
     }

@@ -56,8 +56,14 @@ public final class JpaStaffSessions implements StaffSessions {
 
     @Override
     public StaffMember authenticate(String user, String password, String address) {
-        String byUser = "user " + user.toLowerCase(Locale.ROOT);
-        String byAddress = "address " + address;
+        String byUser =
+                "user " + user.substring(0, Math.min(user.length(), MAX_INPUT)).toLowerCase(Locale.ROOT);
+        synchronized (throttle.turn(byUser)) {
+            return authenticate(user, password, byUser, "address " + address);
+        }
+    }
+
+    private StaffMember authenticate(String user, String password, String byUser, String byAddress) {
         throttle.check(byUser);
         throttle.check(byAddress);
         Set<StaffRole> roles = roles(user, password);

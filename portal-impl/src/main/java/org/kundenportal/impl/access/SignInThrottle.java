@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
 
@@ -20,11 +21,13 @@ final class SignInThrottle {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration FORGET = Duration.ofHours(12);
     private static final int MOST_KEYS = 10_000;
+    private static final int TURNS = 64;
 
     private record Failures(int count, Instant last, Instant blockedUntil) {}
 
     private final Clock clock;
     private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+    private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
 
     SignInThrottle(Clock clock) {
         this.clock = clock;
@@ -43,6 +46,11 @@ final class SignInThrottle {
         }
     }
 
+    /** What to hold while a key tries: of many at once, each waits to see what became of the one before. */
+    Object turn(String key) {
+        return turns[Math.floorMod(key.hashCode(), turns.length)];
+    }
+
     /** Counts a failure. */
     void failed(String key) {
         Instant now = clock.instant();
@@ -52,7 +60,11 @@ final class SignInThrottle {
         failures.compute(key, (same, known) -> {
             boolean fresh = known == null || known.last.plus(FORGET).isBefore(now);
             int count = fresh ? 1 : known.count + 1;
-            return new Failures(count, now, count % STEP == 0 ? now.plus(waitAfter(count)) : now);
+            if (count % STEP == 0) {
+                return new Failures(count, now, now.plus(waitAfter(count)));
+            }
+            // a wait goes on, whatever was under way when it began
+            return new Failures(count, now, fresh ? now : known.blockedUntil);
         });
     }
 

@@ -2,6 +2,7 @@ package org.kundenportal.impl.customers;
 
 import java.time.Instant;
 import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.access.AccessAdministration;
@@ -85,7 +86,7 @@ public final class JpaAccessAdministration implements AccessAdministration {
 
     @Override
     public int applyPreset(Actor actor, boolean dryRun, boolean overwriteExplicit) {
-        return tx.call(em -> {
+        return tx.callRepeatably(em -> {
             boolean preset = SettingRows.read(em, Setting.ACCESS).value().newCustomersHaveAccess();
             int changed = countChanging(em, preset, overwriteExplicit);
             if (!dryRun) {
@@ -112,9 +113,10 @@ public final class JpaAccessAdministration implements AccessAdministration {
 
     /** An explicit choice stays, but what the customer falls back to without it is the preset, too. */
     private static void apply(EntityManager em, boolean preset, boolean overwriteExplicit) {
-        String jpql = "UPDATE Customer c SET c.accessPreset = :preset, c.version = c.version + 1"
-                + (overwriteExplicit ? ", " + UNCHOSEN : "");
-        em.createQuery(jpql).setParameter("preset", preset).executeUpdate();
+        // no JPQL: EclipseLink writes a boolean to be set as a number, which Derby refuses
+        String sql = "UPDATE customer SET version = version + 1, access_preset = " + (preset ? "TRUE" : "FALSE")
+                + (overwriteExplicit ? ", access_choice = 'DEFAULT'" : "");
+        em.createNativeQuery(sql).executeUpdate();
     }
 
     private interface LinkChange {
@@ -124,6 +126,8 @@ public final class JpaAccessAdministration implements AccessAdministration {
     private PortalAccess changeLink(Actor actor, CustomerNumber number, Happening.Kind kind, LinkChange change) {
         return tx.callRepeatably(em -> {
             CustomerEntity customer = found(em, number);
+            // two who change the link at once would each leave one that lives
+            em.lock(customer, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
             change.on(em, LinkSubject.of(customer.id()));
             timeline.add(em, Customers.about(customer, Happening.of(kind, actor)));
             em.flush();

@@ -26,8 +26,9 @@ public final class JpaCustomerIntake implements CustomerIntake {
 
     @Override
     public boolean put(Actor actor, CustomerData customer) {
-        CustomerRules.check(customer);
-        return tx.callRepeatably(em -> put(em, actor, customer));
+        CustomerData plain = PlainNumbers.of(customer);
+        CustomerRules.check(plain);
+        return tx.callRepeatably(em -> put(em, actor, plain));
     }
 
     private boolean put(EntityManager em, Actor actor, CustomerData customer) {

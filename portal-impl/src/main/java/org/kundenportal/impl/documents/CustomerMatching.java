@@ -1,7 +1,6 @@
 package org.kundenportal.impl.documents;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
@@ -14,12 +13,15 @@ import org.kundenportal.api.documents.Recipient;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier.Kind;
 import org.kundenportal.impl.customers.Customers;
+import org.kundenportal.impl.customers.PlainNumbers;
 
 /**
  * Whose an imported document is: the customer with the buyer's id as number, else the only one with its VAT id, else the
  * only one with its electronic or e-mail address. Never by name, since a wrong guess shows one customer's paper to another.
  */
 final class CustomerMatching {
+
+    private static final int MAX_VAT_ID = 32;
 
     private final EntityManager em;
     private final Customers customers;
@@ -95,9 +97,8 @@ final class CustomerMatching {
                 .findFirst();
     }
 
-    /** VAT ids are compared without the blanks and points that people write. */
     private static String vatId(String written) {
-        String plain = written.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
-        return plain.substring(0, Math.min(plain.length(), 32));
+        String plain = PlainNumbers.plain(written);
+        return plain.substring(0, Math.min(plain.length(), MAX_VAT_ID));
     }
 }

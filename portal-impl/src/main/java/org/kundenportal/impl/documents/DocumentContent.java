@@ -56,7 +56,7 @@ record DocumentContent(
         }
 
         DocumentLine toLine() {
-            return new DocumentLine(text, quantity, unit, price, vat);
+            return new DocumentLine(text, quantity, unit, asPrice(price), vat);
         }
     }
 
@@ -66,6 +66,11 @@ record DocumentContent(
         TaxLine toTaxLine(Currency currency) {
             return new TaxLine(percent, Money.rounded(base, currency), Money.rounded(amount, currency));
         }
+    }
+
+    /** Prices are read with two decimals at least, whatever zeros were left out to keep them. */
+    private static BigDecimal asPrice(BigDecimal price) {
+        return price == null || price.scale() >= 2 ? price : price.setScale(2);
     }
 
     /** What the list shows the document to be about: the first line's words. */

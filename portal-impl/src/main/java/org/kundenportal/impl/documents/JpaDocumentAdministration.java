@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
@@ -169,6 +170,8 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
             Actor actor, DocumentKey key, Happening.Kind kind, BiConsumer<EntityManager, LinkSubject> change) {
         tx.runRepeatably(em -> {
             DocumentEntity document = DocumentRows.found(em, key);
+            // two who change the link at once would each leave one that lives
+            em.lock(document, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
             change.accept(em, LinkSubject.of(document.customer(), document.id()));
             rows.note(em, Happening.of(kind, actor), document);
         });

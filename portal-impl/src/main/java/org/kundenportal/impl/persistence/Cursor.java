@@ -17,6 +17,7 @@ import org.kundenportal.api.PortalException;
 public final class Cursor {
 
     private static final String SEPARATOR = "\n";
+    private static final int LAST_YEAR = 9999;
 
     private Cursor() {}
 
@@ -38,7 +39,8 @@ public final class Cursor {
         try {
             String text = new String(Base64.getUrlDecoder().decode(page.cursor()), StandardCharsets.UTF_8);
             List<String> parts = Arrays.asList(text.split(SEPARATOR, -1));
-            if (parts.size() != count) {
+            // PostgreSQL takes no NUL in a text
+            if (parts.size() != count || text.indexOf('\0') >= 0) {
                 throw malformed();
             }
             return parts;
@@ -59,7 +61,11 @@ public final class Cursor {
     /** A part of a cursor as date. */
     public static LocalDate date(String part) {
         try {
-            return LocalDate.parse(part);
+            LocalDate date = LocalDate.parse(part);
+            if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+                throw malformed();
+            }
+            return date;
         } catch (DateTimeException e) {
             throw malformed();
         }

@@ -46,8 +46,9 @@ public final class PortalKey {
                 create(file);
             }
             refuseIfOthersMayRead(file);
-            return new PortalKey(
-                    Base64.getDecoder().decode(Files.readString(file).strip()));
+            // a damaged file need not be a text
+            String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return new PortalKey(Base64.getDecoder().decode(text.strip()));
         } catch (IOException e) {
             throw new UncheckedIOException("The portal's key " + file + " cannot be used", e);
         } catch (IllegalArgumentException e) {

@@ -36,11 +36,10 @@ public final class SecretBox {
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, iv, text.getBytes(StandardCharsets.UTF_8), place);
-        byte[] both = ByteBuffer.allocate(IV_BYTES + sealed.length)
+        return packed(ByteBuffer.allocate(IV_BYTES + sealed.length)
                 .put(iv)
                 .put(sealed)
-                .array();
-        return VERSION + Base64.getEncoder().encodeToString(both);
+                .array());
     }
 
     /**
@@ -49,15 +48,29 @@ public final class SecretBox {
      * @throws IllegalStateException if it was changed, belongs to another place, or was sealed with another key
      */
     public String open(String sealed, String place) {
-        if (!sealed.startsWith(VERSION)) {
-            throw new IllegalStateException("not a sealed text in " + place);
-        }
-        ByteBuffer both = ByteBuffer.wrap(Base64.getDecoder().decode(sealed.substring(VERSION.length())));
+        ByteBuffer both = ByteBuffer.wrap(unpacked(sealed, place));
         byte[] iv = new byte[IV_BYTES];
         both.get(iv);
         byte[] rest = new byte[both.remaining()];
         both.get(rest);
         return new String(crypt(Cipher.DECRYPT_MODE, iv, rest, place), StandardCharsets.UTF_8);
+    }
+
+    private static String packed(byte[] bytes) {
+        return VERSION + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Refuses any other spelling of the same bytes, which Base64 has where its last character is not used up. */
+    private static byte[] unpacked(String sealed, String place) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(sealed.substring(Math.min(VERSION.length(), sealed.length())));
+            if (bytes.length >= IV_BYTES + TAG_BITS / 8 && packed(bytes).equals(sealed)) {
+                return bytes;
+            }
+            throw new IllegalStateException("no sealed text in " + place);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("no sealed text in " + place, e);
+        }
     }
 
     private byte[] crypt(int mode, byte[] iv, byte[] bytes, String place) {

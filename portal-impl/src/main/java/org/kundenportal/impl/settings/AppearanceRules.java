@@ -26,6 +26,8 @@ final class AppearanceRules {
      */
     static Appearance checked(Appearance appearance, Predicate<String> imageExists) {
         List<Violation> violations = new ArrayList<>();
+        require("company", appearance.company(), violations);
+        require("timeZone", appearance.timeZone(), violations);
         if (appearance.accentColor() == null
                 || !COLOR.matcher(appearance.accentColor()).matches()) {
             violations.add(new Violation("accentColor", "INVALID_COLOR"));
@@ -66,6 +68,12 @@ final class AppearanceRules {
 
     private static boolean isTooLong(String greeting) {
         return greeting != null && greeting.length() > MAX_GREETING;
+    }
+
+    private static void require(String field, Object value, List<Violation> violations) {
+        if (value == null) {
+            violations.add(new Violation(field, "REQUIRED"));
+        }
     }
 
     private static void requireImage(

@@ -3,6 +3,7 @@ package org.kundenportal.impl.settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.ErrorCode;
@@ -27,6 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaImages implements Images {
 
     private static final int ID_LENGTH = 32;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final int MAX_NAME = 255;
 
     private final Tx tx;
@@ -61,14 +63,15 @@ public final class JpaImages implements Images {
         KeptFile kept = files.keep(picture.bytes(), picture.mediaType().substring("image/".length()));
         String id = Tokens.sha256(picture.bytes()).substring(0, ID_LENGTH);
         Image image = new Image(id, shown(name), picture.mediaType(), picture.width(), picture.height());
-        tx.runRepeatably(em -> {
-            if (em.find(ImageEntity.class, id) == null) {
-                em.persist(new ImageEntity(image, kept, clock.instant()));
-                timeline.add(
-                        em, Happening.of(Happening.Kind.IMAGE_UPLOADED, actor).with("name", image.name()));
+        return tx.callRepeatably(em -> {
+            ImageEntity known = em.find(ImageEntity.class, id);
+            if (known != null) {
+                return known.toImage();
             }
+            em.persist(new ImageEntity(image, kept, clock.instant()));
+            timeline.add(em, Happening.of(Happening.Kind.IMAGE_UPLOADED, actor).with("name", image.name()));
+            return image;
         });
-        return image;
     }
 
     @Override
@@ -97,17 +100,22 @@ public final class JpaImages implements Images {
 
     /** Whether there is such a picture. */
     boolean exists(String id) {
-        return tx.read(em -> em.find(ImageEntity.class, id) != null);
+        return tx.read(em -> find(em, id) != null);
     }
 
     /** The bytes of the picture, null if there is none. */
     public byte[] bytes(String id) {
-        ImageEntity image = id == null ? null : tx.read(em -> em.find(ImageEntity.class, id));
+        ImageEntity image = id == null ? null : tx.read(em -> find(em, id));
         return image == null ? null : files.read(image.file().key());
     }
 
+    /** The row; what cannot be an id is not asked for, since PostgreSQL takes no NUL. */
+    private static ImageEntity find(EntityManager em, String id) {
+        return ID.matcher(id).matches() ? em.find(ImageEntity.class, id) : null;
+    }
+
     private static ImageEntity found(EntityManager em, String id) {
-        ImageEntity image = em.find(ImageEntity.class, id);
+        ImageEntity image = find(em, id);
         if (image == null) {
             throw PortalException.notFound();
         }

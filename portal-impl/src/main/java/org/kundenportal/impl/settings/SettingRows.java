@@ -45,11 +45,19 @@ public final class SettingRows {
     public <T> T get(Setting<T> setting) {
         Instant now = clock.instant();
         Remembered known = remembered.get(setting);
-        if (known == null || known.readAt.plus(FRESH).isBefore(now)) {
-            known = new Remembered(stored(setting).value(), now);
-            remembered.put(setting, known);
+        if (!isFresh(known, now)) {
+            // read and remembered in one step: what is saved meanwhile is forgotten after it, not before
+            known = remembered.compute(
+                    setting,
+                    (same, other) -> isFresh(other, now)
+                            ? other
+                            : new Remembered(stored(setting).value(), now));
         }
         return setting.type().cast(known.value);
+    }
+
+    private static boolean isFresh(Remembered known, Instant now) {
+        return known != null && now.isBefore(known.readAt.plus(FRESH));
     }
 
     /** The setting as it is in the database now. */

@@ -124,6 +124,37 @@ public final class TestDatabase {
         return names;
     }
 
+    /** Every value of every row, a line a row: what somebody reads who steals the database. */
+    public List<String> dump() throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : tableNames()) {
+                try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+                    int columns = rows.getMetaData().getColumnCount();
+                    while (rows.next()) {
+                        StringBuilder line = new StringBuilder(table);
+                        for (int i = 1; i <= columns; i++) {
+                            line.append('|').append(rows.getString(i));
+                        }
+                        lines.add(line.toString());
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** How many rows the table has. */
+    public long count(String table) throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** Deletes all rows; does nothing where no test has asked for this database yet. */
     synchronized void clear() throws SQLException {
         if (dataSource == null) {

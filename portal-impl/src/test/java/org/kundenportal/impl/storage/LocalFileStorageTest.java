@@ -1,0 +1,192 @@
+package org.kundenportal.impl.storage;
+
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kundenportal.impl.Parallel;
+import org.kundenportal.impl.Parallel.Result;
+import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.TestClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class LocalFileStorageTest {
+
+    private static final String KEY = "ab/abcdef.pdf";
+
+    @TempDir
+    private Path folder;
+
+    private LocalFileStorage storage;
+
+    @BeforeEach
+    void aStorage() {
+        storage = new LocalFileStorage(new PortalHome(folder, URI.create("https://portal.example"), new TestClock()));
+    }
+
+    @Test
+    void givesBackWhatWasPut() throws IOException {
+        put(KEY, "first");
+        assertThat(read(KEY)).isEqualTo("first");
+        assertThat(storage.size(KEY)).isEqualTo(OptionalLong.of(5));
+
+        put(KEY, "again");
+        assertThat(read(KEY)).isEqualTo("again");
+        put("empty", "");
+        assertThat(storage.size("empty")).isEqualTo(OptionalLong.of(0));
+    }
+
+    @Test
+    void forgetsWhatWasDeleted() throws IOException {
+        put(KEY, "x");
+
+        storage.delete(KEY);
+        storage.delete(KEY);
+
+        assertThat(storage.size(KEY)).isEmpty();
+        assertThatExceptionOfType(FileNotFoundException.class).isThrownBy(() -> storage.open(KEY));
+        assertThat(storage.size("never/was.pdf")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a file that was cut off leaves what was there before, and nothing else")
+    void isAtomic() throws IOException {
+        put(KEY, "before");
+        InputStream broken = new InputStream() {
+            private int left = 3;
+
+            @Override
+            public int read() throws IOException {
+                if (left == 0) {
+                    throw new IOException("connection reset");
+                }
+                left--;
+                return 'x';
+            }
+        };
+
+        assertThatIOException().isThrownBy(() -> storage.put(KEY, broken, 10));
+        assertThatIOException().isThrownBy(() -> storage.put(KEY, stream("short"), 10));
+        assertThatIOException().isThrownBy(() -> storage.put(KEY, stream("too long"), 3));
+        assertThatIOException().isThrownBy(() -> storage.put("cd/new.pdf", stream("short"), 10));
+
+        assertThat(read(KEY)).isEqualTo("before");
+        assertThat(storage.size("cd/new.pdf")).isEmpty();
+        assertThat(allFiles()).containsExactly(KEY);
+    }
+
+    @Test
+    @DisplayName("ASVS 5.3.2 a key leads nowhere but into the folder")
+    void refusesBadKeys() {
+        for (String key : List.of(
+                "",
+                "/",
+                ".",
+                "..",
+                "../portal.key",
+                "a/../../b",
+                "/etc/passwd",
+                "a//b",
+                "a/",
+                "a..b",
+                ".new1",
+                "a/.b",
+                "a\\b",
+                "C:a",
+                "A",
+                "ä",
+                "a b",
+                "a\u0000b",
+                "a\n",
+                "%2e%2e/a",
+                "a;b",
+                "~a")) {
+            assertThatIllegalArgumentException().as(key).isThrownBy(() -> storage.open(key));
+            assertThatIllegalArgumentException().as(key).isThrownBy(() -> storage.size(key));
+            assertThatIllegalArgumentException().as(key).isThrownBy(() -> storage.delete(key));
+            assertThatIllegalArgumentException().as(key).isThrownBy(() -> put(key, "x"));
+        }
+    }
+
+    @Test
+    @DisplayName("what a crash left half-written is no file and in nobody's way")
+    void survivesLeftovers() throws IOException {
+        Path leftover = folder.resolve("files/ab/.new123.tmp");
+        Files.createDirectories(leftover.getParent());
+        Files.writeString(leftover, "half");
+
+        put(KEY, "whole");
+
+        assertThat(read(KEY)).isEqualTo("whole");
+        assertThatIllegalArgumentException().isThrownBy(() -> storage.open("ab/.new123.tmp"));
+    }
+
+    @Test
+    void takesTheSameFileFromManyAtOnce() throws Exception {
+        String content = "x".repeat(100_000);
+
+        List<Result<Boolean>> results = Parallel.calls(8, i -> {
+            try {
+                put(KEY, content);
+                return read(KEY).equals(content);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+
+        assertThat(results).extracting(Result::value).containsOnly(true);
+        assertThat(allFiles()).containsExactly(KEY);
+    }
+
+    @Test
+    void contentIsKeptOnceUnderItsHash() throws IOException {
+        ContentStore store = new ContentStore(storage);
+        byte[] content = "abc".getBytes(StandardCharsets.UTF_8);
+
+        KeptFile file = store.keep(content, "xml");
+
+        assertThat(file)
+                .isEqualTo(new KeptFile("ba/ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad.xml", 3));
+        assertThat(store.keep(content, "xml")).isEqualTo(file);
+        assertThat(store.read(file.key())).isEqualTo(content);
+        assertThat(allFiles()).containsExactly(file.key());
+    }
+
+    private void put(String key, String text) throws IOException {
+        storage.put(key, stream(text), text.length());
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String read(String key) throws IOException {
+        try (InputStream in = storage.open(key)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private List<String> allFiles() throws IOException {
+        Path files = folder.resolve("files");
+        try (Stream<Path> all = Files.walk(files)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> files.relativize(file).toString())
+                    .toList();
+        }
+    }
+}
