@@ -102,14 +102,13 @@ final class Visitor {
         return page;
     }
 
-    /** Opens the administration with a session that was begun outside the page. */
-    Page administration(String user, String password, String path) {
+    /** Begins a session outside the page, for tests of what comes after the sign-in. */
+    void signIn(String user, String password) {
         APIResponse answer = context.request()
                 .post(
                         base.resolve(PortalClient.ADMIN + "/session").toString(),
                         RequestOptions.create().setData(Map.of("user", user, "password", password)));
         assertThat(answer.status()).isEqualTo(200);
-        return open("/portal/admin/" + path);
     }
 
     /** What the last click on a copying button left. */
