@@ -2,6 +2,7 @@ package org.kundenportal.impl.storage;
 
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -67,16 +68,14 @@ class LocalFileStorageTest {
     @DisplayName("a file that was cut off leaves what was there before, and nothing else")
     void isAtomic() throws IOException {
         put(KEY, "before");
-        InputStream broken = new InputStream() {
-            private int left = 3;
-
+        InputStream broken = new FilterInputStream(stream("xxx")) {
             @Override
-            public int read() throws IOException {
-                if (left == 0) {
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                if (read < 0) {
                     throw new IOException("connection reset");
                 }
-                left--;
-                return 'x';
+                return read;
             }
         };
 
