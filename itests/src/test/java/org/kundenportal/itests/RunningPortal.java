@@ -2,16 +2,19 @@ package org.kundenportal.itests;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ public final class RunningPortal implements AutoCloseable {
 
     private static final String ADMIN_PASSWORD = "test-Passwort-2026";
     private static final long STOP_SECONDS = 60;
+    private static final Duration LONGEST_DEMO = Duration.ofMinutes(1);
 
     private static RunningPortal shared;
     private static Path unpacked;
@@ -87,6 +91,24 @@ public final class RunningPortal implements AutoCloseable {
             lines.add(".url = " + jdbcUrl);
             Files.write(etc("org.ops4j.datasource-kundenportal-postgresql.cfg"), lines);
             return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the demo data. To be called before the start. */
+    public RunningPortal withDemo() {
+        return configure("org.kundenportal.demo.cfg", "enabled = true");
+    }
+
+    /** The link of the demo's first customer, as soon as the demo data are there. */
+    public String demoLink() {
+        Path file = data.resolve("data/kundenportal-demo.properties");
+        Await.value(file.toString(), true, () -> Files.exists(file), LONGEST_DEMO, () -> !process.isAlive());
+        try (Reader text = Files.newBufferedReader(file)) {
+            Properties properties = new Properties();
+            properties.load(text);
+            return properties.getProperty("customerUrl");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -107,7 +107,9 @@ final class Visitor {
         APIResponse answer = context.request()
                 .post(
                         base.resolve(PortalClient.ADMIN + "/session").toString(),
-                        RequestOptions.create().setData(Map.of("user", user, "password", password)));
+                        RequestOptions.create()
+                                .setHeader("Sec-Fetch-Site", "same-origin")
+                                .setData(Map.of("user", user, "password", password)));
         assertThat(answer.status()).isEqualTo(200);
     }
 
@@ -120,6 +122,17 @@ final class Visitor {
     void settle() {
         page.waitForFunction(
                 "() => document.fonts.status === 'loaded' && document.querySelector('h1') && !document.querySelector('.skeleton, [aria-busy=true]')");
+    }
+
+    /** Another window, and another taste. */
+    void show(int width, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, HEIGHT);
+    }
+
+    /** From the top of the page to its end. */
+    void wholeScreenshot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
     void screenshot(Path file) {

@@ -1,6 +1,7 @@
 package org.kundenportal.itests.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kundenportal.itests.RunningPortal;
 import org.kundenportal.itests.http.PortalClient.Answer;
@@ -42,6 +43,14 @@ public final class Host {
     public void release(String types, String actions) {
         client.put(ADMIN + "/settings/release", "{\"types\":" + types + ",\"actions\":" + actions + "}")
                 .expect(200);
+    }
+
+    /** What the merchant is called. */
+    public void nameCompany(String name) {
+        String path = ADMIN + "/settings/appearance";
+        ObjectNode appearance = (ObjectNode) client.get(path).expect(200).json();
+        ((ObjectNode) appearance.path("company")).put("name", name);
+        client.put(path, appearance.toString()).expect(200);
     }
 
     /** A company whose every text carries its number, so that a leak can be told. */
