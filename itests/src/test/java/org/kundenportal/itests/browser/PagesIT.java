@@ -1,8 +1,5 @@
 package org.kundenportal.itests.browser;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +50,7 @@ public class PagesIT {
     private static String link;
 
     private final List<String> faults = new ArrayList<>();
+    private int pictures;
 
     @BeforeClass
     public static void start() {
@@ -115,10 +113,11 @@ public class PagesIT {
         Visitor visitor = Visitor.examined(portal, locale, Visitor.DESKTOP, ColorScheme.LIGHT);
         try {
             onAllPages(visitor, (at, path) -> {
+                Axe axe = Axe.on(at.page());
                 for (int width : List.of(Visitor.DESKTOP, Visitor.PHONE)) {
                     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                         at.show(width, scheme);
-                        accessible(at.page(), path + " " + locale + " " + width + " " + scheme);
+                        axe.violations().forEach(fault -> faults.add(path + " " + locale + " " + width + " " + scheme + ": " + fault));
                     }
                 }
                 at.show(Visitor.DESKTOP, ColorScheme.LIGHT);
@@ -129,14 +128,6 @@ public class PagesIT {
         assertThat(faults).isEmpty();
     }
 
-    private void accessible(Page page, String where) {
-        for (Rule violation : new AxeBuilder(page).analyze().getViolations()) {
-            violation
-                    .getNodes()
-                    .forEach(node -> faults.add(
-                            where + ": " + violation.getId() + " " + node.getTarget() + " " + node.getFailureSummary()));
-        }
-    }
 
     @Test
     public void everyoneCanReadEveryPageInGerman() {
@@ -198,10 +189,10 @@ public class PagesIT {
         Visitor visitor = Visitor.desktop(portal);
         try {
             onAllPages(visitor, (at, path) -> {
-                String name = path.replaceAll("[/?=+]+", "_");
-                at.wholeScreenshot(gallery.resolve("desktop" + name + ".png"));
+                String name = String.format("%02d", ++pictures) + path.replaceAll("[/?=+]+", "_");
+                at.wholeScreenshot(gallery.resolve(name + "desktop.png"));
                 at.show(Visitor.PHONE, ColorScheme.DARK);
-                at.wholeScreenshot(gallery.resolve("phone" + name + ".png"));
+                at.wholeScreenshot(gallery.resolve(name + "phone.png"));
                 at.show(Visitor.DESKTOP, ColorScheme.LIGHT);
             });
         } finally {

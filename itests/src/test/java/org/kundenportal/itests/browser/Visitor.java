@@ -7,6 +7,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,7 +58,10 @@ final class Visitor {
     /** With a browser in another language, width, colour scheme, that lets axe in. */
     static Visitor examined(RunningPortal portal, String locale, int width, ColorScheme scheme) {
         return new Visitor(
-                portal, options(locale, width).setColorScheme(scheme).setBypassCSP(true));
+                portal, options(locale, width)
+                        .setColorScheme(scheme)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setBypassCSP(true));
     }
 
     private static Browser.NewContextOptions options(String locale, int width) {

@@ -2,7 +2,14 @@ package org.kundenportal.itests.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import org.kundenportal.itests.EInvoice;
 import org.kundenportal.itests.RunningPortal;
 import org.kundenportal.itests.http.PortalClient.Answer;
 
@@ -16,6 +23,9 @@ public final class Host {
             "[\"INVOICE\",\"REMINDER\",\"ESTIMATE\",\"CREDIT_NOTE\",\"DELIVERY_NOTE\",\"ORDER_CONFIRMATION\",\"SERVICE_REPORT\"]";
     /** Every action. */
     public static final String ALL_ACTIONS = "[\"VIEW\",\"COMMENT\",\"DECIDE\",\"PAY\"]";
+
+    private static final String FORM_HEAD =
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n";
 
     private static final AtomicInteger SERIAL = new AtomicInteger(1000);
 
@@ -83,6 +93,33 @@ public final class Host {
     private static void created(Answer answer) {
         if (answer.status() != 201 && answer.status() != 200) {
             throw new AssertionError(answer.status() + " " + answer.text());
+        }
+    }
+
+    /** The invoice names its customer, and comes as PDF. */
+    public void importInvoice(EInvoice invoice) {
+        client.importDocument("application/pdf", invoice.zugferd()).expect(201);
+    }
+
+    /** @return the new image's id */
+    public String uploadImage() {
+        return client.send("POST", ADMIN + "/images", "multipart/form-data; boundary=b", imageForm())
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    /** A form with a small picture, with {@code b} as its boundary. */
+    static byte[] imageForm() {
+        try {
+            ByteArrayOutputStream form = new ByteArrayOutputStream();
+            form.write(FORM_HEAD.getBytes(StandardCharsets.US_ASCII));
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", form);
+            form.write("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
+            return form.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

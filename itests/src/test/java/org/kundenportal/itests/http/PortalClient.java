@@ -100,9 +100,17 @@ public final class PortalClient {
 
     /** The session that a link opens, as a page of the portal uses it. */
     public PortalClient linked(String url) {
-        Answer answer = anonymous().post(CUSTOMER + "/session/link", "{\"token\":\"" + token(url) + "\"}")
-                .expect(200);
-        String cookie = answer.header("Set-Cookie").split(";", 2)[0];
+        return session(anonymous().post(CUSTOMER + "/session/link", "{\"token\":\"" + token(url) + "\"}"));
+    }
+
+    /** A session of staff, as a page of the administration uses it. */
+    public PortalClient signedIn(String user, String password) {
+        return session(anonymous()
+                .post(ADMIN + "/session", "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}"));
+    }
+
+    private PortalClient session(Answer begun) {
+        String cookie = begun.expect(200).header("Set-Cookie").split(";", 2)[0];
         return anonymous().with("Cookie", cookie).with("Sec-Fetch-Site", "same-origin");
     }
 
