@@ -139,7 +139,7 @@ choose_database() {
     local config=$data/etc/org.ops4j.datasource-kundenportal
     if [ -n "$postgres" ]; then
         rm -f "$config"*.cfg
-        (umask 077 && sed -e '/^user = /d' -e '/^\.password = /d' -e '/^# the leading dot/d' -e '/^url = /d' \
+        (umask 077 && sed -e '/^user =/d' -e '/^\.password =/d' -e '/^# the leading dot/d' -e '/^url =/d' \
             "$home/etc/examples/org.ops4j.datasource-kundenportal-postgresql.cfg" >"$config-postgresql.cfg" &&
             printf '\n# the leading dot keeps it out of the properties of the service\n.url = %s\n' "$postgres" >>"$config-postgresql.cfg")
     elif ! ls "$config"*.cfg >/dev/null 2>&1; then

@@ -14,6 +14,8 @@ CREATE TABLE customer (
     bank_iban     VARCHAR(255),
     bank_bic      VARCHAR(11),
     vat_id        VARCHAR(32),
+    -- without the blanks and points that people write: by it VAT ids are compared
+    vat_key       VARCHAR(32),
     tax_number    VARCHAR(64),
     endpoint      VARCHAR(255),
     access_choice VARCHAR(8)   NOT NULL,
@@ -25,7 +27,7 @@ CREATE TABLE customer (
     version       BIGINT       NOT NULL,
     CONSTRAINT customer_number UNIQUE (number)
 );
-CREATE INDEX customer_vat_id ON customer (vat_id);
+CREATE INDEX customer_vat_key ON customer (vat_key);
 CREATE INDEX customer_email ON customer (email);
 CREATE INDEX customer_endpoint ON customer (endpoint);
 

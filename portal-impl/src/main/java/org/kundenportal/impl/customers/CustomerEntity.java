@@ -81,6 +81,10 @@ class CustomerEntity {
     @Column(name = "vat_id")
     private String vatId;
 
+    /** The VAT id as {@link VatId#key} has it. */
+    @Column(name = "vat_key")
+    private String vatKey;
+
     @Column(name = "tax_number")
     private String taxNumber;
 
@@ -173,6 +177,7 @@ class CustomerEntity {
         bankIban = account == null ? null : secrets.seal(account.iban(), ibanPlace());
         bankBic = account == null ? null : account.bic();
         vatId = data.taxDetails() == null ? null : data.taxDetails().vatId();
+        vatKey = VatId.key(vatId);
         taxNumber = data.taxDetails() == null ? null : data.taxDetails().taxNumber();
         ContactEntity.apply(this, contacts, data.contacts());
         searchText = SearchText.of(number, name, email, city);

@@ -11,6 +11,7 @@ import org.kundenportal.api.customers.Address;
 import org.kundenportal.api.customers.BankAccount;
 import org.kundenportal.api.customers.Contact;
 import org.kundenportal.api.customers.CustomerData;
+import org.kundenportal.api.customers.TaxDetails;
 
 /**
  * What a customer must be like to be taken from a host. Hosts hold addresses that are not quite right; they are taken as
@@ -22,6 +23,8 @@ final class CustomerRules {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}");
     private static final Pattern BIC = Pattern.compile("[A-Z0-9]{8}(?:[A-Z0-9]{3})?");
+    private static final Address NO_ADDRESS = new Address(null, null, null, null);
+    private static final TaxDetails NO_TAX_DETAILS = new TaxDetails(null, null);
     private static final int SHORT = 64;
     private static final int LONG = 255;
 
@@ -29,13 +32,28 @@ final class CustomerRules {
 
     private CustomerRules() {}
 
-    /** Throws INVALID_REQUEST with all violations, if there are any. */
-    static void check(CustomerData customer) {
+    /**
+     * The customer as it is kept: an address or tax details that say nothing are none.
+     *
+     * @throws PortalException INVALID_REQUEST with all violations
+     */
+    static CustomerData checked(CustomerData customer) {
         CustomerRules rules = new CustomerRules();
         rules.customer(customer);
         if (!rules.violations.isEmpty()) {
             throw PortalException.invalid(rules.violations);
         }
+        return new CustomerData(
+                customer.number(),
+                customer.name(),
+                customer.kind(),
+                customer.email(),
+                customer.language(),
+                customer.phone(),
+                NO_ADDRESS.equals(customer.address()) ? null : customer.address(),
+                customer.bankAccount(),
+                NO_TAX_DETAILS.equals(customer.taxDetails()) ? null : customer.taxDetails(),
+                customer.contacts());
     }
 
     private void customer(CustomerData customer) {
@@ -99,6 +117,10 @@ final class CustomerRules {
     private void length(String field, String value, int max) {
         if (value != null && value.length() > max) {
             violations.add(new Violation(field, "TOO_LONG"));
+        }
+        // PostgreSQL takes none in a text
+        if (value != null && value.indexOf('\0') >= 0) {
+            violations.add(new Violation(field, "INVALID_CHARACTER"));
         }
     }
 

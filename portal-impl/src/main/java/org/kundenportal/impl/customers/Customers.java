@@ -51,9 +51,9 @@ public final class Customers {
         return known(em.find(CustomerEntity.class, id.value()));
     }
 
-    /** The only customer that has this VAT id; empty if none or several have. */
+    /** The only customer that has this VAT id, however it is written; empty if none or several have. */
     public Optional<Known> findByVatId(EntityManager em, String vatId) {
-        return only(em, "SELECT c FROM Customer c WHERE c.vatId = :value", vatId);
+        return only(em, "SELECT c FROM Customer c WHERE c.vatKey = :value", VatId.key(vatId));
     }
 
     /** The only customer that has this electronic address; empty if none or several have. */

@@ -26,9 +26,8 @@ public final class JpaCustomerIntake implements CustomerIntake {
 
     @Override
     public boolean put(Actor actor, CustomerData customer) {
-        CustomerData plain = PlainNumbers.of(customer);
-        CustomerRules.check(plain);
-        return tx.callRepeatably(em -> put(em, actor, plain));
+        CustomerData checked = CustomerRules.checked(PlainNumbers.of(customer));
+        return tx.callRepeatably(em -> put(em, actor, checked));
     }
 
     private boolean put(EntityManager em, Actor actor, CustomerData customer) {

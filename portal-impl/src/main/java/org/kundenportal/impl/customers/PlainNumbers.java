@@ -5,8 +5,8 @@ import org.kundenportal.api.customers.BankAccount;
 import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.customers.TaxDetails;
 
-/** IBAN, BIC and VAT id without the blanks and small letters that people write them with. */
-public final class PlainNumbers {
+/** IBAN, BIC and VAT id without the blanks, points, hyphens and small letters that people write them with. */
+final class PlainNumbers {
 
     private PlainNumbers() {}
 
@@ -28,7 +28,7 @@ public final class PlainNumbers {
     }
 
     /** One such number; null stays null. */
-    public static String plain(String written) {
+    static String plain(String written) {
         return written == null ? null : written.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
     }
 }

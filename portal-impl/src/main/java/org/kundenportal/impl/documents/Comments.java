@@ -69,6 +69,10 @@ final class Comments {
         if (text.length() > Comment.MAX_TEXT) {
             throw PortalException.invalid("text", "TOO_LONG");
         }
+        // PostgreSQL takes none in a text
+        if (text.indexOf('\0') >= 0) {
+            throw PortalException.invalid("text", "INVALID_CHARACTER");
+        }
         return text.strip();
     }
 }

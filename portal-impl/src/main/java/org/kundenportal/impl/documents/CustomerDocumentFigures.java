@@ -8,10 +8,12 @@ import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Money;
+import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentSummary;
 import org.kundenportal.api.documents.DocumentType;
@@ -25,6 +27,7 @@ public final class CustomerDocumentFigures {
     private final EntityManager em;
     private final ActingCustomer customer;
     private final Set<DocumentType> types;
+    private final Set<DocumentAction> actions;
     private final LocalDate today;
 
     /** Figures of what is released. */
@@ -32,6 +35,7 @@ public final class CustomerDocumentFigures {
         this.em = em;
         this.customer = customer;
         this.types = VisibleTypes.of(release, Set.of());
+        this.actions = release.actions();
         this.today = today;
     }
 
@@ -48,7 +52,7 @@ public final class CustomerDocumentFigures {
      *
      * @param first the first few, earliest due first
      * @param count how many in all
-     * @param totals one amount a currency
+     * @param totals one amount a currency, but for sums beyond all amounts
      */
     public record OpenInvoices(List<DocumentSummary> first, long count, List<Money> totals) {}
 
@@ -73,15 +77,23 @@ public final class CustomerDocumentFigures {
                 "GROUP BY d.currency",
                 0)) {
             count += (Long) row[1];
-            totals.add(DocumentEntity.money((BigDecimal) row[2], (Currency) row[0]));
+            total((BigDecimal) row[2], (Currency) row[0]).ifPresent(totals::add);
         }
         totals.sort(Comparator.comparing(total -> total.currency().getCurrencyCode()));
         return new OpenInvoices(
                 summaries(visible().toBePaid(), "ORDER BY d.dueDate, d.issueDate, d.id", FEW), count, totals);
     }
 
-    /** Estimates that can still be decided, the one that ends first at the top. */
+    /** The sum as amount of money; empty if it is larger than any such amount may be. */
+    private static Optional<Money> total(BigDecimal sum, Currency currency) {
+        return DataRules.isInRange(sum) ? Optional.of(DocumentEntity.money(sum, currency)) : Optional.empty();
+    }
+
+    /** Estimates that can still be decided, the one that ends first at the top; none while deciding is not released. */
     public List<DocumentSummary> openEstimates() {
+        if (!actions.contains(DocumentAction.DECIDE)) {
+            return List.of();
+        }
         return summaries(
                 visible()
                         .and("d.type = :estimate", "estimate", DocumentType.ESTIMATE)

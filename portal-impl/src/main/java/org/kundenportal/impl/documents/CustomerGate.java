@@ -32,8 +32,8 @@ final class CustomerGate {
                 .setParameter("number", key.number())
                 .getResultStream()
                 .filter(found -> isWithin(customer, found))
-                .findFirst()
                 .filter(found -> DocumentRules.isReleased(release, key.type(), found.status()))
+                .findFirst()
                 .orElseThrow(PortalException::notFound);
         requireAction(release, action);
         return document;

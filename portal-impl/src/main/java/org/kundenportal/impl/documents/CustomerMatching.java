@@ -13,7 +13,6 @@ import org.kundenportal.api.documents.Recipient;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier;
 import org.kundenportal.api.documents.UnmatchedDocument.Identifier.Kind;
 import org.kundenportal.impl.customers.Customers;
-import org.kundenportal.impl.customers.PlainNumbers;
 
 /**
  * Whose an imported document is: the customer with the buyer's id as number, else the only one with its VAT id, else the
@@ -51,7 +50,7 @@ final class CustomerMatching {
                 EInvoiceTranslation.isCustomerNumber(value)
                         ? customers.find(em, new CustomerNumber(value))
                         : Optional.empty();
-            case VAT_ID -> customers.findByVatId(em, vatId(value));
+            case VAT_ID -> customers.findByVatId(em, value);
             case GLOBAL_ID -> Optional.empty();
             case ENDPOINT -> customers.findByEndpoint(em, value).or(() -> customers.findByEmail(em, value));
             case EMAIL -> customers.findByEmail(em, value);
@@ -85,7 +84,7 @@ final class CustomerMatching {
                                 recipient.street(), recipient.postalCode(), recipient.city(), recipient.country()),
                 null,
                 value(Kind.VAT_ID)
-                        .map(vatId -> new TaxDetails(vatId(vatId), null))
+                        .map(vatId -> new TaxDetails(shortened(vatId), null))
                         .orElse(null),
                 List.of());
     }
@@ -97,8 +96,8 @@ final class CustomerMatching {
                 .findFirst();
     }
 
-    private static String vatId(String written) {
-        String plain = PlainNumbers.plain(written);
-        return plain.substring(0, Math.min(plain.length(), MAX_VAT_ID));
+    /** As it is written, as far as there is room. */
+    private static String shortened(String vatId) {
+        return vatId.substring(0, Math.min(vatId.length(), MAX_VAT_ID));
     }
 }

@@ -1,7 +1,9 @@
 package org.kundenportal.impl.documents;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import org.kundenportal.api.Money;
@@ -15,12 +17,13 @@ import org.kundenportal.api.documents.DocumentType;
 /** What a document must be like to be taken from a host. */
 final class DataRules {
 
-    private static final int MAX_LINES = 5_000;
+    static final int MAX_LINES = 5_000;
     private static final int MAX_TEXT = 4_000;
     private static final int MAX_NOTE = 20_000;
     private static final int MAX_NAME = 64;
     private static final int MAX_INTEGER_DIGITS = 13;
-    private static final int MAX_DECIMALS = 6;
+    static final int MAX_DECIMALS = 6;
+    private static final int LAST_YEAR = 9999;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Set<DocumentStatus> OF_PAYMENT = Set.of(DocumentStatus.PARTIALLY_PAID, DocumentStatus.PAID);
     private static final Set<DocumentStatus> OF_DECISION = Set.of(DocumentStatus.ACCEPTED, DocumentStatus.DECLINED);
@@ -40,6 +43,9 @@ final class DataRules {
 
     private void document(DocumentData document) {
         status(document);
+        date("issueDate", document.issueDate());
+        date("dueDate", document.dueDate());
+        date("validUntil", document.validUntil());
         amounts(document.total(), document.paid());
         if (document.dueDate() != null && document.dueDate().isBefore(document.issueDate())) {
             add("dueDate", "BEFORE_ISSUE_DATE");
@@ -57,6 +63,31 @@ final class DataRules {
         for (int i = 0; i < Math.min(MAX_LINES, document.lines().size()); i++) {
             line("lines[" + i + "].", document.lines().get(i));
         }
+        Currency currency = document.total() == null ? null : document.total().currency();
+        if (violations.isEmpty() && !Totals.fit(document.lines(), currency)) {
+            add("lines", "OUT_OF_RANGE");
+        }
+    }
+
+    private void date(String field, LocalDate date) {
+        if (!isInRange(date)) {
+            add(field, "OUT_OF_RANGE");
+        }
+    }
+
+    /** Whether every database and every printed page has room for the date; null has all. */
+    static boolean isInRange(LocalDate date) {
+        return date == null || (date.getYear() >= 1 && date.getYear() <= LAST_YEAR);
+    }
+
+    /** Whether the number has not too many digits before its point; null has none. */
+    static boolean isInRange(BigDecimal number) {
+        return number == null || (long) number.precision() - number.scale() <= MAX_INTEGER_DIGITS;
+    }
+
+    /** Whether the number is from 0 to 100; null is no other. */
+    static boolean isPercentage(BigDecimal number) {
+        return number == null || (number.signum() >= 0 && number.compareTo(HUNDRED) <= 0);
     }
 
     private void status(DocumentData document) {
@@ -77,9 +108,13 @@ final class DataRules {
         if (paid != null && total != null && !paid.currency().equals(total.currency())) {
             add("paid.currency", "CURRENCY_MISMATCH");
         }
-        if (paid != null && paid.amount().signum() < 0) {
+        if (paid != null && (paid.amount().signum() < 0 || !isInRange(open(total, paid)))) {
             add("paid.amount", "OUT_OF_RANGE");
         }
+    }
+
+    private static BigDecimal open(Money total, Money paid) {
+        return total == null ? null : total.amount().subtract(paid.amount());
     }
 
     private void line(String field, DocumentLine line) {
@@ -93,8 +128,7 @@ final class DataRules {
         }
         number(field + "quantity", line.quantity());
         number(field + "unitPrice", line.unitPrice());
-        if (line.vatPercent() != null
-                && (line.vatPercent().signum() < 0 || line.vatPercent().compareTo(HUNDRED) > 0)) {
+        if (!isPercentage(line.vatPercent())) {
             add(field + "vatPercent", "OUT_OF_RANGE");
         }
         number(field + "vatPercent", line.vatPercent());
@@ -104,7 +138,7 @@ final class DataRules {
         if (number == null) {
             return;
         }
-        if (number.precision() - number.scale() > MAX_INTEGER_DIGITS) {
+        if (!isInRange(number)) {
             add(field, "OUT_OF_RANGE");
         }
         if (number.scale() > MAX_DECIMALS) {
@@ -115,6 +149,10 @@ final class DataRules {
     private void length(String field, String value, int max) {
         if (value != null && value.length() > max) {
             add(field, "TOO_LONG");
+        }
+        // PostgreSQL takes none in a text
+        if (value != null && value.indexOf('\0') >= 0) {
+            add(field, "INVALID_CHARACTER");
         }
     }
 

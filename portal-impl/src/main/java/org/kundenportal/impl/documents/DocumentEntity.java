@@ -202,6 +202,11 @@ class DocumentEntity {
         return true;
     }
 
+    /** Becomes the merchant's own, whatever its seller was called when it was imported. */
+    void adopt() {
+        seller = Seller.OWN;
+    }
+
     void touch(Instant now) {
         updatedAt = now;
     }

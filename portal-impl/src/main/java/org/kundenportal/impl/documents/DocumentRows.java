@@ -3,7 +3,6 @@ package org.kundenportal.impl.documents;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
@@ -11,6 +10,7 @@ import org.kundenportal.api.CustomerId;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.documents.AdministeredDocument.Source;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.settings.Appearance;
@@ -33,9 +33,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = DocumentRows.class)
 public final class DocumentRows {
 
-    /** The seller of documents that the merchant's own host pushed. */
-    static final String OWN = "";
-
     private final Customers customers;
     private final PortalLinks links;
     private final Timeline timeline;
@@ -55,13 +52,6 @@ public final class DocumentRows {
         this.timeline = timeline;
         this.settings = settings;
         this.clock = home.clock();
-    }
-
-    /** How a version was taken. */
-    enum Taken {
-        CREATED,
-        NEW_VERSION,
-        UNCHANGED
     }
 
     /** Today in the merchant's zone; not to be called within a transaction. */
@@ -101,6 +91,39 @@ public final class DocumentRows {
                 .setParameter("type", key.type())
                 .setParameter("number", key.number())
                 .setParameter("seller", seller)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The document that the host means by this key: the merchant's own, not another seller's of the same number. */
+    static Optional<DocumentEntity> ofHost(EntityManager em, DocumentKey key) {
+        return find(em, key, Seller.OWN).or(() -> find(em, key));
+    }
+
+    /** The document, of whatever seller and customer, of which the imported file is a version. */
+    static Optional<DocumentEntity> ofFile(EntityManager em, DocumentKey key, String hash) {
+        return em.createQuery(
+                        "SELECT d FROM Document d JOIN DocumentVersion v ON v.documentId = d.id WHERE d.type = :type"
+                                + " AND d.number = :number AND v.contentHash = :hash AND v.source = :source",
+                        DocumentEntity.class)
+                .setParameter("type", key.type())
+                .setParameter("number", key.number())
+                .setParameter("hash", hash)
+                .setParameter("source", Source.IMPORT)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What the host said last of the document; empty if it never has. */
+    static Optional<DocumentVersionEntity> latestOfHost(EntityManager em, DocumentEntity document) {
+        return em.createQuery(
+                        "SELECT v FROM DocumentVersion v WHERE v.documentId = :document AND v.source = :source"
+                                + " ORDER BY v.versionNumber DESC",
+                        DocumentVersionEntity.class)
+                .setParameter("document", document.id().value())
+                .setParameter("source", Source.API)
+                .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
     }
@@ -148,16 +171,11 @@ public final class DocumentRows {
         return document;
     }
 
-    /** Gives the document another version, unless it has had the very same content before. */
-    Taken advance(
-            EntityManager em, Actor actor, DocumentEntity document, Customers.Known customer, NewVersion version) {
-        if (isKnown(em, document, version.hash())) {
-            return Taken.UNCHANGED;
-        }
+    /** Gives the document another version. */
+    void advance(EntityManager em, Actor actor, DocumentEntity document, Customers.Known customer, NewVersion version) {
         document.advance(version.text().content(), clock.instant());
         em.persist(new DocumentVersionEntity(document.id(), document.versionNumber(), version, clock.instant()));
         add(em, actor, Happening.Kind.DOCUMENT_NEW_VERSION, document, customer, version);
-        return Taken.NEW_VERSION;
     }
 
     /** Brings status and payments up to date. */
@@ -200,16 +218,6 @@ public final class DocumentRows {
     /** Writes on the timeline that something happened to the document. */
     void note(EntityManager em, Happening happening, DocumentEntity document) {
         timeline.add(em, about(happening, document, customer(em, document)));
-    }
-
-    private static boolean isKnown(EntityManager em, DocumentEntity document, String hash) {
-        Long known = em.createQuery(
-                        "SELECT COUNT(v.id) FROM DocumentVersion v WHERE v.documentId = :document AND v.contentHash = :hash",
-                        Long.class)
-                .setParameter("document", document.id().value())
-                .setParameter("hash", Objects.requireNonNull(hash))
-                .getSingleResult();
-        return known > 0;
     }
 
     private void add(

@@ -1,7 +1,5 @@
 package org.kundenportal.impl.documents;
 
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
@@ -31,8 +29,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {DocumentImport.class, EInvoiceImport.class})
 public final class EInvoiceImport implements DocumentImport {
 
-    private static final int MAX_SELLER = 128;
-
     private final EInvoiceReader reader = new EInvoiceReader();
     private final Tx tx;
     private final DocumentRows rows;
@@ -57,8 +53,8 @@ public final class EInvoiceImport implements DocumentImport {
         EInvoice invoice = read(file);
         EInvoiceTranslation document = new EInvoiceTranslation(invoice);
         document.requireUsable();
-        ImportedFile kept = ImportedFile.keep(files, file, fileName, invoice);
-        return tx.callRepeatably(em -> take(em, actor, document, kept));
+        ImportedFile imported = new ImportedFile(file, fileName, invoice);
+        return tx.callRepeatably(em -> take(em, actor, document, imported));
     }
 
     /** A file that waited in the queue, read again. */
@@ -67,7 +63,7 @@ public final class EInvoiceImport implements DocumentImport {
     /** Reads a file of the queue. */
     Waiting reread(byte[] file) {
         EInvoice invoice = read(file);
-        return new Waiting(new EInvoiceTranslation(invoice), ImportedFile.keep(files, file, null, invoice));
+        return new Waiting(new EInvoiceTranslation(invoice), new ImportedFile(file, null, invoice));
     }
 
     private EInvoice read(byte[] file) {
@@ -82,7 +78,13 @@ public final class EInvoiceImport implements DocumentImport {
         }
     }
 
+    /** The same file again changes nothing, wherever it went: to whom staff gave it, and under whatever seller. */
     private ImportedDocument take(EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file) {
+        Optional<DocumentEntity> same = DocumentRows.ofFile(em, document.key(), file.hash());
+        if (same.isPresent()) {
+            CustomerNumber number = rows.customer(em, same.get()).number();
+            return new ImportedDocument(Outcome.UNCHANGED, document.key(), number, false, null);
+        }
         CustomerMatching matching = new CustomerMatching(em, customers, document);
         Optional<Customers.Known> known = matching.find();
         Optional<Customers.Known> customer = known.or(() -> matching.create(actor));
@@ -106,37 +108,46 @@ public final class EInvoiceImport implements DocumentImport {
     private Outcome publish(
             EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file, Customers.Known customer) {
         Company issuer = JpaDocumentIntake.issuer(em);
-        DocumentContent content = document.content();
-        NewVersion version =
-                new NewVersion(Source.IMPORT, new VersionText(content, issuer), file.hash(), file.pdf(), file.xml());
-        String seller = seller(document.seller(), issuer);
-        Optional<DocumentEntity> known =
-                DocumentRows.find(em, document.key(), seller).or(() -> ownOf(em, document, customer));
+        Optional<DocumentEntity> same = DocumentRows.ofFile(em, document.key(), file.hash());
+        Optional<DocumentEntity> known = same.or(() -> known(em, document, customer, issuer));
+        known.ifPresent(found -> DocumentRows.requireSameCustomer(found, customer.id()));
+        if (same.isPresent()) {
+            return Outcome.UNCHANGED;
+        }
+        // kept only now that nothing is refused any more
+        NewVersion version = new NewVersion(
+                Source.IMPORT,
+                new VersionText(document.content(), issuer),
+                file.hash(),
+                file.keepPdf(files),
+                file.keepXml(files));
         if (known.isEmpty()) {
             DocumentEntity fresh = new DocumentEntity(
                     document.key(),
-                    seller,
+                    document.seller().key(issuer),
                     customer.id(),
                     DocumentStatus.OPEN,
                     rows.clock().instant());
             rows.create(em, actor, fresh, customer, version, document.paid());
             return Outcome.CREATED;
         }
-        DocumentRows.requireSameCustomer(known.get(), customer.id());
-        return switch (rows.advance(em, actor, known.get(), customer, version)) {
-            case NEW_VERSION -> {
-                rows.settle(em, actor, known.get(), customer, known.get().status(), document.paid());
-                yield Outcome.NEW_VERSION;
-            }
-            default -> Outcome.UNCHANGED;
-        };
+        rows.advance(em, actor, known.get(), customer, version);
+        // of payments the host knows more than a file of the day of issue
+        if (DocumentRows.latestOfHost(em, known.get()).isEmpty()) {
+            rows.settle(em, actor, known.get(), customer, known.get().status(), document.paid());
+        }
+        return Outcome.NEW_VERSION;
     }
 
-    /** The e-invoice of a document that the host has pushed as data: it names no seller. */
-    private static Optional<DocumentEntity> ownOf(
-            EntityManager em, EInvoiceTranslation document, Customers.Known customer) {
-        return DocumentRows.find(em, document.key(), DocumentRows.OWN)
-                .filter(own -> own.customer().equals(customer.id()));
+    private static Optional<DocumentEntity> known(
+            EntityManager em, EInvoiceTranslation document, Customers.Known customer, Company merchant) {
+        Seller seller = document.seller();
+        return DocumentRows.find(em, document.key(), seller.key(merchant))
+                .or(() -> DocumentRows.find(em, document.key(), seller.foldedName())
+                        .filter(earlier -> seller.isMerchant(merchant)))
+                .or(() -> DocumentRows.find(em, document.key(), Seller.OWN)
+                        .filter(own -> seller.mayBeMerchant(merchant))
+                        .filter(own -> own.customer().equals(customer.id())));
     }
 
     private ImportedDocument queue(EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file) {
@@ -147,22 +158,12 @@ public final class EInvoiceImport implements DocumentImport {
                 .findFirst()
                 .orElse(null);
         if (waiting == null) {
-            waiting = new UnmatchedEntity(document, file, rows.clock().instant());
+            waiting = new UnmatchedEntity(
+                    document, file, file.keep(files), rows.clock().instant());
             em.persist(waiting);
             em.flush();
             rows.note(em, Happening.of(Happening.Kind.DOCUMENT_UNMATCHED, actor).on(document.key()));
         }
         return new ImportedDocument(Outcome.UNMATCHED, document.key(), null, false, Long.toString(waiting.id()));
-    }
-
-    /** The seller by which documents of the same number are told apart; the merchant itself needs no name. */
-    private static String seller(String name, Company merchant) {
-        String folded = folded(name);
-        return folded.equals(folded(merchant.name())) ? DocumentRows.OWN : folded;
-    }
-
-    private static String folded(String name) {
-        String folded = Objects.requireNonNullElse(name, "").strip().toLowerCase(Locale.ROOT);
-        return folded.substring(0, Math.min(folded.length(), MAX_SELLER));
     }
 }

@@ -2,6 +2,7 @@ package org.kundenportal.impl.documents;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -38,8 +39,33 @@ final class EInvoiceTranslation {
      */
     void requireUsable() {
         key();
-        content();
         paid();
+        requireRange(invoice.issueDate());
+        requireRange(invoice.dueDate());
+        requireRange(invoice.validUntil());
+        requireRange(content());
+    }
+
+    private static void requireRange(LocalDate date) {
+        if (!DataRules.isInRange(date)) {
+            throw outOfRange();
+        }
+    }
+
+    private static void requireRange(DocumentContent content) {
+        boolean fits = content.lines().size() <= DataRules.MAX_LINES
+                && content.lines().stream()
+                        .allMatch(line -> DataRules.isInRange(line.quantity())
+                                && DataRules.isInRange(line.price())
+                                && DataRules.isPercentage(line.vat()))
+                && Totals.fit(content.documentLines(), content.currency());
+        if (!fits) {
+            throw outOfRange();
+        }
+    }
+
+    private static PortalException outOfRange() {
+        return PortalException.of(ErrorCode.NOT_AN_EINVOICE, new Violation("file", "OUT_OF_RANGE"));
     }
 
     /**
@@ -84,7 +110,7 @@ final class EInvoiceTranslation {
                 invoice.lines().stream().map(EInvoiceTranslation::line).toList(),
                 recipient(),
                 shortened(invoice.buyer().vatId(), MAX_KEY),
-                shortened(seller(), MAX_NAME),
+                shortened(seller().name(), MAX_NAME),
                 invoice.notes().isEmpty() ? null : String.join("\n\n", invoice.notes()),
                 shortened(invoice.orderReference(), MAX_KEY),
                 null,
@@ -105,15 +131,19 @@ final class EInvoiceTranslation {
     Money paid() {
         Money total = total();
         Money payable = money(invoice.totals().payable());
-        return total == null || payable == null || payable.equals(total) ? null : total.minus(payable);
+        if (total == null || payable == null || payable.equals(total)) {
+            return null;
+        }
+        return money(total.amount().subtract(payable.amount()));
     }
 
-    /** The seller's name, null if the document names none. */
-    String seller() {
-        return Stream.of(invoice.seller().name(), invoice.seller().tradingName())
+    /** Who issued it. */
+    Seller seller() {
+        String name = Stream.of(invoice.seller().name(), invoice.seller().tradingName())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+        return new Seller(name, invoice.seller().vatId());
     }
 
     /** The buyer's name, null if the document names none. */
@@ -179,10 +209,10 @@ final class EInvoiceTranslation {
                 .orElse("");
         return new DocumentContent.Line(
                 text,
-                line.quantity() == null ? BigDecimal.ONE : DocumentContent.plain(line.quantity()),
+                line.quantity() == null ? BigDecimal.ONE : decimal(line.quantity()),
                 line.unit(),
                 unitPrice(line),
-                DocumentContent.plain(line.vatPercent()));
+                line.vatPercent() == null ? null : decimal(line.vatPercent()));
     }
 
     /** The price of one unit: a price may be that of a hundred (BT-149). */
@@ -194,7 +224,15 @@ final class EInvoiceTranslation {
         BigDecimal price = per == null || per.signum() == 0
                 ? line.netUnitPrice()
                 : line.netUnitPrice().divide(per, 6, RoundingMode.HALF_UP);
-        return DocumentContent.plain(price);
+        return decimal(price);
+    }
+
+    /** A number with as many decimals as documents have. */
+    private static BigDecimal decimal(BigDecimal number) {
+        return DocumentContent.plain(
+                number.scale() > DataRules.MAX_DECIMALS
+                        ? number.setScale(DataRules.MAX_DECIMALS, RoundingMode.HALF_UP)
+                        : number);
     }
 
     private List<DocumentContent.Tax> taxes() {
@@ -218,7 +256,7 @@ final class EInvoiceTranslation {
             return null;
         }
         if (amount.precision() - amount.scale() > MAX_INTEGER_DIGITS) {
-            throw PortalException.of(ErrorCode.NOT_AN_EINVOICE, new Violation("file", "OUT_OF_RANGE"));
+            throw outOfRange();
         }
         return Money.rounded(amount, currency);
     }

@@ -64,7 +64,7 @@ public final class JpaDocumentIntake implements DocumentIntake {
             DocumentContent content = content(data, recipient(customer.data()), vatId(customer.data()));
             DocumentEntity fresh = new DocumentEntity(
                     data.key(),
-                    DocumentRows.OWN,
+                    Seller.OWN,
                     customer.id(),
                     data.status(),
                     rows.clock().instant());
@@ -72,6 +72,7 @@ public final class JpaDocumentIntake implements DocumentIntake {
             return true;
         }
         DocumentRows.requireSameCustomer(known, customer.id());
+        known.adopt();
         advance(em, actor, known, customer, data);
         rows.settle(em, actor, known, customer, data.status(), data.paid());
         return false;
@@ -79,18 +80,31 @@ public final class JpaDocumentIntake implements DocumentIntake {
 
     /** The host's own document, or the one that was imported for the same customer before the host pushed it. */
     private static DocumentEntity known(EntityManager em, DocumentKey key, Customers.Known customer) {
-        return DocumentRows.find(em, key, DocumentRows.OWN)
+        return DocumentRows.find(em, key, Seller.OWN)
                 .or(() -> DocumentRows.find(em, key)
-                        .filter(imported -> imported.customer().equals(customer.id())))
+                        .filter(imported -> imported.customer().equals(customer.id()))
+                        .filter(imported -> mayBeOwn(em, imported)))
                 .orElse(null);
     }
 
-    /** The words of the customer's address are those of the day of issue: a move alone makes no new version. */
+    private static boolean mayBeOwn(EntityManager em, DocumentEntity imported) {
+        String name = DocumentRows.current(em, imported).text().content().seller();
+        return new Seller(name, null).mayBeMerchant(issuer(em));
+    }
+
+    /**
+     * What the host says now is compared with what it said last: a file that was imported or uploaded since stays, and
+     * what the host takes back is a change again. The words of the customer's address are those of the day
+     * of issue: a move alone makes no new version.
+     */
     private void advance(
             EntityManager em, Actor actor, DocumentEntity known, Customers.Known customer, DocumentData data) {
-        DocumentContent before = DocumentRows.current(em, known).text().content();
-        DocumentContent same = content(data, before.recipient(), before.recipientVatId());
-        if (!NewVersion.hash(same).equals(NewVersion.hash(before))) {
+        boolean same = DocumentRows.latestOfHost(em, known)
+                .map(version -> version.text().content())
+                .filter(before -> NewVersion.hash(content(data, before.recipient(), before.recipientVatId()))
+                        .equals(NewVersion.hash(before)))
+                .isPresent();
+        if (!same) {
             DocumentContent changed = content(data, recipient(customer.data()), vatId(customer.data()));
             rows.advance(em, actor, known, customer, NewVersion.ofData(changed, issuer(em)));
         }
@@ -105,7 +119,12 @@ public final class JpaDocumentIntake implements DocumentIntake {
             throw PortalException.of(ErrorCode.NOT_A_PDF);
         }
         KeptFile file = files.keep(pdf, "pdf");
-        tx.runRepeatably(em -> attach(em, actor, DocumentRows.found(em, key), file, Tokens.sha256(pdf)));
+        tx.runRepeatably(em -> attach(
+                em,
+                actor,
+                DocumentRows.ofHost(em, key).orElseThrow(PortalException::notFound),
+                file,
+                Tokens.sha256(pdf)));
     }
 
     /** The first PDF belongs to the version that came without one; another makes a version of its own. */

@@ -43,6 +43,21 @@ record Totals(Money net, List<TaxLine> taxes) {
         return new Totals(net, taxes);
     }
 
+    /** Whether the sums of these lines, with tax, are amounts that the portal can carry. */
+    static boolean fit(Collection<DocumentLine> lines, Currency currency) {
+        try {
+            Totals totals = of(lines, currency == null ? Currency.getInstance("EUR") : currency);
+            return totals == null || totals.gross() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Net sum and taxes together. */
+    private Money gross() {
+        return taxes.stream().map(TaxLine::amount).reduce(net, Money::plus);
+    }
+
     private static Money amount(DocumentLine line, Currency currency) {
         return Money.rounded(line.quantity().multiply(line.unitPrice()), currency);
     }

@@ -75,7 +75,7 @@ class UnmatchedEntity {
 
     protected UnmatchedEntity() {}
 
-    UnmatchedEntity(EInvoiceTranslation document, ImportedFile file, Instant receivedAt) {
+    UnmatchedEntity(EInvoiceTranslation document, ImportedFile file, KeptFile kept, Instant receivedAt) {
         this.receivedAt = receivedAt;
         this.fileName = file.name();
         this.type = document.key().type();
@@ -87,8 +87,8 @@ class UnmatchedEntity {
         this.seller = said.seller();
         this.content = Json.write(new Buyer(document.recipient(), document.identifiers()));
         this.fileHash = file.hash();
-        this.fileKey = file.kept().key();
-        this.fileSize = file.kept().size();
+        this.fileKey = kept.key();
+        this.fileSize = kept.size();
         this.mediaType = file.mediaType();
     }
 

@@ -25,7 +25,7 @@ public final class SearchText {
     /** A pattern for LIKE with the escape character {@code !}, that finds the text anywhere in the column. */
     public static String pattern(String query) {
         // PostgreSQL takes no NUL in a text, so there is none to be found
-        return "%" + folded(query.strip().replace('\0', '\n')).replaceAll("[!%_]", "!$0") + "%";
+        return "%" + folded(query.strip().replace('\0', '\ufffd')).replaceAll("[!%_]", "!$0") + "%";
     }
 
     private static String folded(String text) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.persistence.AttributeConverter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,16 @@ class ConvertersTest {
                 Arguments.of(new UuidConverter(), uuid, "0190a6b1-7c3e-7000-8000-0000000000ff"),
                 Arguments.of(new YearMonthConverter(), YearMonth.of(2026, 3), "2026-03"),
                 Arguments.of(new ZoneIdConverter(), ZoneId.of("Europe/Berlin"), "Europe/Berlin"));
+    }
+
+    @Test
+    void instantsBeyondAllMillisecondsAreTheLast() {
+        InstantConverter converter = new InstantConverter();
+
+        assertThat(converter.convertToDatabaseColumn(Instant.MAX)).isEqualTo(Long.MAX_VALUE);
+        assertThat(converter.convertToDatabaseColumn(Instant.MIN)).isEqualTo(Long.MIN_VALUE);
+        assertThat(converter.convertToDatabaseColumn(converter.convertToEntityAttribute(Long.MAX_VALUE)))
+                .isEqualTo(Long.MAX_VALUE);
     }
 
     @ParameterizedTest
