@@ -136,6 +136,8 @@ public final class RunningPortal implements AutoCloseable {
             variables.put("KARAF_ETC", data.resolve("etc").toString());
             // the script becomes the JVM, so that the process is the portal's
             variables.put("KARAF_EXEC", "exec");
+            // several at once from one directory, each with its own data
+            variables.put("CHECK_ROOT_INSTANCE_RUNNING", "false");
             variables.put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m");
             variables.put("KUNDENPORTAL_PORT", Integer.toString(port));
             variables.put("KUNDENPORTAL_URL", baseUrl().toString());

@@ -319,7 +319,6 @@ public class BadInputIT {
         String comments = PortalClient.CUSTOMER + "/documents/INVOICE/" + number + "/comments";
         PortalClient session = host.client().linked(link);
         for (String site : List.of("cross-site", "same-site", "none")) {
-            // two values of one header are none that is allowed, either
             Answer answer = session.with("Sec-Fetch-Site", site).post(comments, "{\"text\":\"Hallo\"}");
             assertThat(answer.status()).as(site).isEqualTo(403);
         }

@@ -107,7 +107,7 @@ public class HeadersIT {
             }
             assertThat(answer.header("Cache-Control"))
                     .as(path)
-                    .contains(path.startsWith("/portal/a/") ? "immutable" : "no-cache");
+                    .contains(path.startsWith("/portal/a/") ? "immutable" : path.endsWith("/nobody") ? "no-store" : "no-cache");
         });
         assertThat(seen.get("/portal/").header("Content-Security-Policy"))
                 .contains("require-trusted-types-for 'script'", "base-uri 'none'", "form-action 'self'");

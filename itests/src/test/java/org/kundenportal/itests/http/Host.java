@@ -110,12 +110,14 @@ public final class Host {
                 .asText();
     }
 
-    /** A form with a small picture, with {@code b} as its boundary. */
+    /** A form with a small picture like no other, with {@code b} as its boundary. */
     static byte[] imageForm() {
         try {
             ByteArrayOutputStream form = new ByteArrayOutputStream();
             form.write(FORM_HEAD.getBytes(StandardCharsets.US_ASCII));
-            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", form);
+            BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+            picture.setRGB(0, 0, SERIAL.incrementAndGet());
+            ImageIO.write(picture, "png", form);
             form.write("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
             return form.toByteArray();
         } catch (IOException e) {

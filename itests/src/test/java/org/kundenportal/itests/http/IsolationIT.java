@@ -231,8 +231,15 @@ public class IsolationIT {
     @Test
     public void nobodyAdministersWithoutCredentials() {
         walkAdmin(anonymous);
-        walkAdmin(anonymous.basic("admin", ""));
         walkAdmin(anonymous.bearer("nobody"));
+    }
+
+    /** A guess or two: after five in a row a name has to wait. */
+    @Test
+    public void aWrongPasswordDoesNotAdminister() {
+        PortalClient guesser = anonymous.basic(a, "wrong");
+        assertThat(guesser.get(ADMIN + "/customers").status()).isEqualTo(401);
+        assertThat(guesser.send("DELETE", ADMIN + "/api-tokens/x", null, new byte[0]).status()).isEqualTo(401);
     }
 
     @Test

@@ -185,13 +185,15 @@ public class OpenApiIT {
 
     private void refusesOtherMethods(OpenApi api, String base, PortalClient caller) {
         Set<String> operations = api.document().operations();
-        for (Call call : api.calls((operation, parameter) -> "x")) {
+        for (Call call : api.calls((operation, parameter) -> parameter.equals("version") ? "1" : parameter.equals("format") ? "pdf" : "x")) {
             String template = call.operation().substring(call.method().length());
             for (String method : METHODS) {
                 if (!operations.contains(method + template)) {
                     Answer answer = send(caller, new Call(method + template, method, call.path()), Body.NONE);
                     assertThat(answer.status()).as(base + " " + method + template).isEqualTo(405);
-                    assertThat(answer.header("Allow")).as(method + template).isNotEmpty();
+                    if (!method.equals("TRACE")) { // which Jetty itself refuses
+                        assertThat(answer.header("Allow")).as(method + template).isNotEmpty();
+                    }
                 }
             }
         }

@@ -17,8 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.kundenportal.itests.RunningPortal;
 
 /** Calls a running portal with the credentials of one caller. Immutable. */
@@ -36,11 +37,11 @@ public final class PortalClient {
             .build();
 
     private final URI base;
-    private final List<String> credentials;
+    private final Map<String, String> headers;
 
-    private PortalClient(URI base, List<String> credentials) {
+    private PortalClient(URI base, Map<String, String> headers) {
         this.base = base;
-        this.credentials = List.copyOf(credentials);
+        this.headers = headers;
     }
 
     /** An answer, read to its end. */
@@ -79,7 +80,7 @@ public final class PortalClient {
 
     /** Who shows no credentials. */
     public static PortalClient anonymous(RunningPortal portal) {
-        return new PortalClient(portal.baseUrl(), List.of());
+        return new PortalClient(portal.baseUrl(), Map.of());
     }
 
     /** The user {@code admin}. */
@@ -116,13 +117,14 @@ public final class PortalClient {
 
     /** The same portal without credentials. */
     public PortalClient anonymous() {
-        return new PortalClient(base, List.of());
+        return new PortalClient(base, Map.of());
     }
 
-    /** One more header on each call. */
+    /** With this header on each call, in place of another of the same name. */
     public PortalClient with(String name, String value) {
-        return new PortalClient(
-                base, Stream.concat(credentials.stream(), Stream.of(name, value)).toList());
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new PortalClient(base, more);
     }
 
     public Answer get(String path) {
@@ -156,9 +158,7 @@ public final class PortalClient {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
-        if (!credentials.isEmpty()) {
-            request.headers(credentials.toArray(String[]::new));
-        }
+        headers.forEach(request::header);
         if (contentType != null) {
             request.setHeader("Content-Type", contentType);
         }
