@@ -104,7 +104,8 @@ public record EInvoice(
                     </ram:ApplicableHeaderTradeSettlement>
                   </rsm:SupplyChainTradeTransaction>
                 </rsm:CrossIndustryInvoice>
-                """.formatted(number, basic(issued), basic(due), id, buyer, line, net, tax(), total())
+                """
+                .formatted(number, basic(issued), basic(due), id, buyer, line, net, tax(), total())
                 .getBytes(StandardCharsets.UTF_8);
     }
 

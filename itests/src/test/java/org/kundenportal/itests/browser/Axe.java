@@ -12,7 +12,8 @@ import java.util.List;
 final class Axe {
 
     private static final String SOURCE = source();
-    private static final String RUN = """
+    private static final String RUN =
+            """
             () => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
               violations.flatMap(({ id, nodes }) => nodes.map(node => `${id} ${node.target} ${node.failureSummary}`)))""";
 

@@ -57,7 +57,8 @@ public class CustomerIT {
         host.client()
                 .importDocument(
                         "application/pdf",
-                        EInvoice.of(invoice, customer, "Firma " + customer, "1000.00").zugferd())
+                        EInvoice.of(invoice, customer, "Firma " + customer, "1000.00")
+                                .zugferd())
                 .expect(201);
         visitor = visitors.desktop(portal);
         page = visitor.page();
@@ -97,9 +98,10 @@ public class CustomerIT {
     private static int darkPixels(Locator drawn) {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(drawn.screenshot()));
-            return (int) IntStream.of(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
-                    .filter(pixel -> (pixel & 0xff) < 64)
-                    .count();
+            return (int)
+                    IntStream.of(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                            .filter(pixel -> (pixel & 0xff) < 64)
+                            .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,7 +122,8 @@ public class CustomerIT {
 
         assertThat(heading("Guten Tag")).isVisible();
         assertThat(page).hasURL(Pattern.compile("/portal/$"));
-        assertThat((String) page.evaluate("() => document.referrer + history.state")).doesNotContain(PortalClient.token(url));
+        assertThat((String) page.evaluate("() => document.referrer + history.state"))
+                .doesNotContain(PortalClient.token(url));
         assertThat(page.locator("main")).containsText("Firma " + customer + " GmbH");
         assertThat(page.locator("main")).containsText("1.190,00 €");
         page.goBack();
@@ -178,7 +181,8 @@ public class CustomerIT {
         Download xml = page.waitForDownload(() -> link("E-Rechnung (XML)").click());
         assertThat(new String(read(xml), StandardCharsets.UTF_8)).contains("CrossIndustryInvoice", invoice);
 
-        page.evaluate("() => { window.print = () => { window.printed = document.querySelectorAll('.print-pages canvas').length; dispatchEvent(new Event('afterprint')); }; }");
+        page.evaluate(
+                "() => { window.print = () => { window.printed = document.querySelectorAll('.print-pages canvas').length; dispatchEvent(new Event('afterprint')); }; }");
         button("Drucken").click();
         page.waitForFunction("() => window.printed === 1");
 
@@ -202,7 +206,9 @@ public class CustomerIT {
         assertThat(page.getByText("Gesendet")).isVisible();
 
         host.client()
-                .post(ADMIN + "/documents/INVOICE/" + invoice + "/comments", "{\"text\":\"Kommt nach.\",\"internal\":false}")
+                .post(
+                        ADMIN + "/documents/INVOICE/" + invoice + "/comments",
+                        "{\"text\":\"Kommt nach.\",\"internal\":false}")
                 .expect(201);
         page.reload();
         assertThat(page.locator(".comment")).hasCount(2);
@@ -220,7 +226,8 @@ public class CustomerIT {
 
         host.release("[\"REMINDER\"]", Host.ALL_ACTIONS);
         page.reload();
-        assertThat(page.getByText("Nicht gefunden", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("Nicht gefunden", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         visitor.open("/portal/documents");
         assertThat(link("Mahnungen")).isVisible();
         assertThat(link("Rechnungen")).hasCount(0);
@@ -247,7 +254,8 @@ public class CustomerIT {
         enter("settings");
         assertThat(heading("Meine Daten")).isVisible();
         Locator main = page.locator("main");
-        for (String text : List.of("Firma " + customer + " GmbH", "post@" + customer + ".example", "Kim " + customer, "Nordlicht GmbH")) {
+        for (String text : List.of(
+                "Firma " + customer + " GmbH", "post@" + customer + ".example", "Kim " + customer, "Nordlicht GmbH")) {
             assertThat(main).containsText(text);
         }
         visitor.assertQuiet();
@@ -258,12 +266,16 @@ public class CustomerIT {
     public void signsOut() {
         enter("");
         button("Konto von Firma " + customer).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Abmelden").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Abmelden").setExact(true))
                 .first()
                 .click();
         assertThat(heading("Anmelden")).isVisible();
         assertThat(page.getByText("Die Daten auf diesem Gerät sind gelöscht.")).isVisible();
-        String kept = (String) page.evaluate("""
+        String kept = (String)
+                page.evaluate(
+                        """
                 () => new Promise(resolve => {
                   const opening = indexedDB.open('portal');
                   opening.onsuccess = () => {
@@ -303,7 +315,8 @@ public class CustomerIT {
                 .expect(200);
         visitor.open(url);
         assertThat(heading("Dieser Link gilt nicht mehr")).isVisible();
-        assertThat(page.getByText("Bitten Sie Nordlicht GmbH um einen neuen Link.")).isVisible();
+        assertThat(page.getByText("Bitten Sie Nordlicht GmbH um einen neuen Link."))
+                .isVisible();
         assertThat(page.url()).doesNotContain(PortalClient.token(url));
         visitor.assertQuiet();
     }
@@ -326,7 +339,9 @@ public class CustomerIT {
         assertThat(page.locator(".pdf-pages canvas")).isVisible();
         tabs.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Menü"))
                 .tap();
-        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Abmelden")).tap();
+        page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Abmelden"))
+                .tap();
         assertThat(heading("Anmelden")).isVisible();
         visitor.assertQuiet();
     }
@@ -336,7 +351,8 @@ public class CustomerIT {
     public void showsTheCopyWithoutANetwork() {
         enter("documents/INVOICE/" + invoice);
         assertThat(page.locator("main")).containsText("Wartung Heizung");
-        page.waitForFunction("() => navigator.serviceWorker.ready.then(registration => registration.active.state === 'activated')");
+        page.waitForFunction(
+                "() => navigator.serviceWorker.ready.then(registration => registration.active.state === 'activated')");
         visitor.context().setOffline(true);
         page.reload();
 

@@ -87,8 +87,7 @@ public class MerchantIT {
     }
 
     private Locator inDialog(String name) {
-        return page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+        return page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
 
     private Locator heading(String name) {
@@ -167,7 +166,9 @@ public class MerchantIT {
         checkbox("Ansehen und drucken").check();
         assertThat(release().path("types")).isEmpty();
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kunden").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Kunden").setExact(true))
                 .first()
                 .click();
         inDialog("Abbrechen").click();
@@ -179,7 +180,9 @@ public class MerchantIT {
         assertThat(release().path("actions").toString()).isEqualTo("[\"VIEW\"]");
 
         checkbox("Mahnungen").check();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kunden").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Kunden").setExact(true))
                 .first()
                 .click();
         inDialog("Ja, ohne Speichern verlassen").click();
@@ -216,9 +219,12 @@ public class MerchantIT {
         button("Auf alle Kunden anwenden …").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByRole(AriaRole.HEADING)).hasText(Pattern.compile("^\\d+ Kunden Zugang geben\\?$"));
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Ja, bei \\d+ Kunden")))
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("^Ja, bei \\d+ Kunden")))
                 .click();
-        assertThat(page.getByText(Pattern.compile("^\\d+ Kunden? ha(t|ben) jetzt Zugang\\.$")).first())
+        assertThat(page.getByText(Pattern.compile("^\\d+ Kunden? ha(t|ben) jetzt Zugang\\.$"))
+                        .first())
                 .isVisible();
         assertThat(effective(before)).isTrue();
 
@@ -245,9 +251,11 @@ public class MerchantIT {
         page.getByLabel("Firma").fill("Nordlicht Gebäudetechnik GmbH");
         page.locator("input[type=file]").first().setInputFiles(file("logo.png", "image/png", logo()));
         assertThat(page.getByAltText("Vorschau von logo.png")).isVisible();
-        page.getByLabel("Akzentfarbe", new Page.GetByLabelOptions().setExact(true)).fill("#7a1f5c");
+        page.getByLabel("Akzentfarbe", new Page.GetByLabelOptions().setExact(true))
+                .fill("#7a1f5c");
         button("HTML bearbeiten").click();
-        page.getByLabel("Begrüßungstext").fill("<p>Willkommen, <strong>{UserName}</strong>!</p><script>alert(1)</script>");
+        page.getByLabel("Begrüßungstext")
+                .fill("<p>Willkommen, <strong>{UserName}</strong>!</p><script>alert(1)</script>");
         Locator preview = page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Vorschau"));
         assertThat(preview.locator(".greeting strong")).isVisible();
         assertThat(preview.locator(".greeting script")).hasCount(0);
@@ -324,13 +332,13 @@ public class MerchantIT {
         EInvoice xml = EInvoice.of(Host.fresh("RE-"), null, "Hafenblick Hotels GmbH", "200.00");
         signIn();
         open("import");
-        page.locator("input[type=file]")
-                .setInputFiles(new FilePayload[] {
-                    file("zugferd.pdf", "application/pdf", pdf.zugferd()),
-                    file("rechnung.xml", "application/xml", xml.cii()),
-                    file("notiz.pdf", "application/pdf", "kein PDF".getBytes(StandardCharsets.UTF_8))
-                });
-        assertThat(page.getByText("Fertig:", new Page.GetByTextOptions().setExact(true))).isVisible();
+        page.locator("input[type=file]").setInputFiles(new FilePayload[] {
+            file("zugferd.pdf", "application/pdf", pdf.zugferd()),
+            file("rechnung.xml", "application/xml", xml.cii()),
+            file("notiz.pdf", "application/pdf", "kein PDF".getBytes(StandardCharsets.UTF_8))
+        });
+        assertThat(page.getByText("Fertig:", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         assertThat(page.locator("li", new Page.LocatorOptions().setHasText("zugferd.pdf")))
                 .containsText("Angelegt");
         assertThat(page.locator("li", new Page.LocatorOptions().setHasText("rechnung.xml")))
@@ -441,7 +449,8 @@ public class MerchantIT {
         page.getByLabel("Name").fill(name);
         inDialog("Zugang anlegen").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("nur jetzt");
-        String token = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).inputValue();
+        String token =
+                page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).inputValue();
         inDialog("Ich habe den Schlüssel notiert").click();
         PortalClient program = PortalClient.anonymous(portal).bearer(token);
         assertThat(program.get(ADMIN + "/customers").status()).isEqualTo(200);

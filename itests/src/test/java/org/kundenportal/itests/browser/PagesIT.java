@@ -117,7 +117,9 @@ public class PagesIT {
                 for (int width : List.of(Visitor.DESKTOP, Visitor.PHONE)) {
                     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                         at.show(width, scheme);
-                        axe.violations().forEach(fault -> faults.add(path + " " + locale + " " + width + " " + scheme + ": " + fault));
+                        axe.violations()
+                                .forEach(fault ->
+                                        faults.add(path + " " + locale + " " + width + " " + scheme + ": " + fault));
                     }
                 }
                 at.show(Visitor.DESKTOP, ColorScheme.LIGHT);
@@ -127,7 +129,6 @@ public class PagesIT {
         }
         assertThat(faults).isEmpty();
     }
-
 
     @Test
     public void everyoneCanReadEveryPageInGerman() {
@@ -148,7 +149,8 @@ public class PagesIT {
                 for (int width : List.of(320, 640)) {
                     at.show(width, ColorScheme.LIGHT);
                     Object wide = at.page()
-                            .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                            .evaluate(
+                                    "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
                     if (!Integer.valueOf(0).equals(wide)) {
                         faults.add(path + " at " + width + " px is " + wide + " px too wide");
                     }

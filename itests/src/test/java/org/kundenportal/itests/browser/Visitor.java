@@ -52,13 +52,15 @@ final class Visitor {
     /** With a telephone in the hand. */
     static Visitor phone(RunningPortal portal) {
         return new Visitor(
-                portal, options("de-DE", PHONE).setHasTouch(true).setIsMobile(true).setDeviceScaleFactor(2));
+                portal,
+                options("de-DE", PHONE).setHasTouch(true).setIsMobile(true).setDeviceScaleFactor(2));
     }
 
     /** With a browser in another language, width, colour scheme, that lets axe in. */
     static Visitor examined(RunningPortal portal, String locale, int width, ColorScheme scheme) {
         return new Visitor(
-                portal, options(locale, width)
+                portal,
+                options(locale, width)
                         .setColorScheme(scheme)
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setBypassCSP(true));

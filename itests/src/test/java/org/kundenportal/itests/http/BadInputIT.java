@@ -94,7 +94,8 @@ public class BadInputIT {
                 host.client().put(ADMIN + "/settings/release", "{\"types\":[\"LETTER\"],\"actions\":[]}"),
                 400,
                 "INVALID_REQUEST");
-        assertRefused(host.client().put(ADMIN + "/documents/LETTER/1", document().toString()), 404, "NOT_FOUND");
+        assertRefused(
+                host.client().put(ADMIN + "/documents/LETTER/1", document().toString()), 404, "NOT_FOUND");
         assertRefused(host.client().get(ADMIN + "/documents?type=LETTER"), 400, "INVALID_REQUEST");
         assertThat(kept()).isEqualTo(before);
     }
@@ -104,11 +105,27 @@ public class BadInputIT {
     public void wrongAmountsAreRefused() {
         List<JsonNode> before = kept();
         for (String amount : List.of(
-                "1.234", "abc", "1,50", "1.234,56", "", " 1", "+1", "1e2", "1e10000000", "NaN", "Infinity", "0x10", "١٢", "1_000", "99999999999999.00")) {
+                "1.234",
+                "abc",
+                "1,50",
+                "1.234,56",
+                "",
+                " 1",
+                "+1",
+                "1e2",
+                "1e10000000",
+                "NaN",
+                "Infinity",
+                "0x10",
+                "١٢",
+                "1_000",
+                "99999999999999.00")) {
             ObjectNode document = document();
             ((ObjectNode) document.path("total")).put("amount", amount);
             Answer answer = assertRefused(put(document), 400, "INVALID_REQUEST");
-            assertThat(answer.json().at("/violations/0/field").asText()).as(amount).startsWith("total");
+            assertThat(answer.json().at("/violations/0/field").asText())
+                    .as(amount)
+                    .startsWith("total");
         }
         String bomb = document().toString().replace("\"119.00\"", "1e1000000000");
         assertThat(host.client().put(documentPath(), bomb).status()).isEqualTo(400);
@@ -130,7 +147,15 @@ public class BadInputIT {
 
     @Test
     public void whatIsNoJsonIsRefused() {
-        for (String body : List.of("", "{", "[]", "null", "\"x\"", "{\"a\":1}{", "{\"types\":[],\"types\":[],\"actions\":[]}", "{'types':[]}")) {
+        for (String body : List.of(
+                "",
+                "{",
+                "[]",
+                "null",
+                "\"x\"",
+                "{\"a\":1}{",
+                "{\"types\":[],\"types\":[],\"actions\":[]}",
+                "{'types':[]}")) {
             Answer answer = host.client().put(ADMIN + "/settings/release", body);
             assertThat(answer.status()).as(body + answer.text()).isEqualTo(400);
             assertThat(answer.code()).as(body).isIn("MALFORMED_JSON", "INVALID_REQUEST");
@@ -141,7 +166,8 @@ public class BadInputIT {
         Answer text = host.client().send("PUT", ADMIN + "/settings/release", "text/plain", "{}".getBytes(UTF_8));
         assertRefused(text, 415, "UNSUPPORTED_MEDIA_TYPE");
         String deep = "[".repeat(100_000);
-        assertThat(host.client().put(ADMIN + "/settings/release", deep).status()).isIn(400, 413);
+        assertThat(host.client().put(ADMIN + "/settings/release", deep).status())
+                .isIn(400, 413);
         assertThat(host.client()
                         .put(ADMIN + "/customers/" + customer, "{\"kind\":\"COMPANY\",\"name\":\"" + "\\u0000\"}")
                         .status())
@@ -156,7 +182,8 @@ public class BadInputIT {
         assertRefused(host.client().send("PUT", documentPath() + "/pdf", "application/pdf", text), 422, "NOT_A_PDF");
         byte[] pdf = EInvoice.of(number, customer, "Firma", "1.00").zugferd();
         byte[] disguised = ("<script>alert(1)</script>" + new String(pdf, ISO_8859_1)).getBytes(ISO_8859_1);
-        assertRefused(host.client().send("PUT", documentPath() + "/pdf", "application/pdf", disguised), 422, "NOT_A_PDF");
+        assertRefused(
+                host.client().send("PUT", documentPath() + "/pdf", "application/pdf", disguised), 422, "NOT_A_PDF");
         byte[] cut = java.util.Arrays.copyOf(pdf, 40);
         assertRefused(host.client().send("PUT", documentPath() + "/pdf", "application/pdf", cut), 422, "NOT_A_PDF");
         assertRefused(host.client().importDocument("application/pdf", text), 422, "NOT_AN_EINVOICE");
@@ -174,7 +201,8 @@ public class BadInputIT {
                 billionLaughs(),
                 "<!DOCTYPE a [<!ENTITY x \"" + "y".repeat(100_000) + "\">]><a>" + "&x;".repeat(50_000) + "</a>",
                 "<a>".repeat(1_000_000),
-                "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\">" + "<a/>".repeat(2_000_000) + "</Invoice>",
+                "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\">" + "<a/>".repeat(2_000_000)
+                        + "</Invoice>",
                 "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\" " + attributes() + "/>");
         for (String bomb : bombs) {
             byte[] file = bomb.getBytes(UTF_8);
@@ -194,7 +222,11 @@ public class BadInputIT {
     private static String billionLaughs() {
         StringBuilder entities = new StringBuilder("<!DOCTYPE a [<!ENTITY l0 \"ha\">");
         for (int i = 1; i < 10; i++) {
-            entities.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            entities.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return entities + "]><a>&l9;</a>";
     }
@@ -244,9 +276,19 @@ public class BadInputIT {
     public void theSameNumberWithOtherContentIsANewVersion() {
         byte[] first = EInvoice.of(number, customer, "Firma", "100.00").zugferd();
         byte[] second = EInvoice.of(number, customer, "Firma", "200.00").zugferd();
-        assertThat(host.client().importDocument("application/pdf", first).expect(201).json().path("created").asBoolean())
+        assertThat(host.client()
+                        .importDocument("application/pdf", first)
+                        .expect(201)
+                        .json()
+                        .path("created")
+                        .asBoolean())
                 .isTrue();
-        assertThat(host.client().importDocument("application/pdf", first).expect(200).json().path("created").asBoolean())
+        assertThat(host.client()
+                        .importDocument("application/pdf", first)
+                        .expect(200)
+                        .json()
+                        .path("created")
+                        .asBoolean())
                 .as("the same again")
                 .isFalse();
         assertThat(document(1).path("version").asInt()).isEqualTo(1);
@@ -256,8 +298,16 @@ public class BadInputIT {
         JsonNode document = document(2);
         assertThat(document.at("/total/amount").asText()).isEqualTo("238.00");
         assertThat(document.path("versions")).hasSize(2);
-        assertThat(host.client().get(documentPath() + "/versions/1/pdf").expect(200).body()).isEqualTo(first);
-        assertThat(host.client().get(documentPath() + "/versions/2/pdf").expect(200).body()).isEqualTo(second);
+        assertThat(host.client()
+                        .get(documentPath() + "/versions/1/pdf")
+                        .expect(200)
+                        .body())
+                .isEqualTo(first);
+        assertThat(host.client()
+                        .get(documentPath() + "/versions/2/pdf")
+                        .expect(200)
+                        .body())
+                .isEqualTo(second);
         assertThat(host.client().items(ADMIN + "/timeline?customer=" + customer))
                 .extracting(event -> event.path("kind").asText())
                 .contains("DOCUMENT_NEW_VERSION");
@@ -274,16 +324,22 @@ public class BadInputIT {
     public void anInvoiceForAnUnknownCustomerMakesTheCustomerOrWaits() {
         String unknown = Host.fresh("NEU");
         JsonNode made = host.client()
-                .importDocument("application/xml", EInvoice.of(Host.fresh("RE-"), unknown, "Neu GmbH", "1.00").cii())
+                .importDocument(
+                        "application/xml",
+                        EInvoice.of(Host.fresh("RE-"), unknown, "Neu GmbH", "1.00")
+                                .cii())
                 .expect(201)
                 .json();
         assertThat(made.path("customerCreated").asBoolean()).isTrue();
-        JsonNode customer = host.client().get(ADMIN + "/customers/" + unknown).expect(200).json();
+        JsonNode customer =
+                host.client().get(ADMIN + "/customers/" + unknown).expect(200).json();
         assertThat(customer.path("imported").asBoolean()).isTrue();
         assertThat(customer.path("name").asText()).isEqualTo("Neu GmbH");
 
         JsonNode waits = host.client()
-                .importDocument("application/xml", EInvoice.of(Host.fresh("RE-"), null, "Neu GmbH", "1.00").cii())
+                .importDocument(
+                        "application/xml",
+                        EInvoice.of(Host.fresh("RE-"), null, "Neu GmbH", "1.00").cii())
                 .expect(202)
                 .json();
         assertThat(waits.path("customerNumber").isNull()).isTrue();
@@ -293,7 +349,8 @@ public class BadInputIT {
         assertRefused(
                 host.client()
                         .post(
-                                ADMIN + "/unmatched-documents/" + waits.path("unmatchedId").asText() + "/assignment",
+                                ADMIN + "/unmatched-documents/"
+                                        + waits.path("unmatchedId").asText() + "/assignment",
                                 "{\"customerNumber\":\"NIEMAND\"}"),
                 422,
                 "UNKNOWN_CUSTOMER");
@@ -303,11 +360,21 @@ public class BadInputIT {
     @Test
     public void refusalsAreInTheCallersLanguage() {
         String path = ADMIN + "/customers/none";
-        JsonNode german = host.client().with("Accept-Language", "de-AT,de;q=0.9,en;q=0.8").get(path).json();
-        JsonNode english = host.client().with("Accept-Language", "en-GB").get(path).json();
+        JsonNode german = host.client()
+                .with("Accept-Language", "de-AT,de;q=0.9,en;q=0.8")
+                .get(path)
+                .json();
+        JsonNode english =
+                host.client().with("Accept-Language", "en-GB").get(path).json();
         assertThat(german.path("code")).isEqualTo(english.path("code"));
-        assertThat(german.path("title").asText()).isNotEqualTo(english.path("title").asText());
-        assertThat(host.client().with("Accept-Language", "tlh").get(path).json().path("title").asText())
+        assertThat(german.path("title").asText())
+                .isNotEqualTo(english.path("title").asText());
+        assertThat(host.client()
+                        .with("Accept-Language", "tlh")
+                        .get(path)
+                        .json()
+                        .path("title")
+                        .asText())
                 .isNotBlank();
     }
 

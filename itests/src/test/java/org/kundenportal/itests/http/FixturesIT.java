@@ -101,7 +101,9 @@ public class FixturesIT {
         JsonNode document = document(answer.json());
         Map<String, String> actual = new HashMap<>();
         for (String field : List.of("type", "number", "issueDate", "dueDate", "validUntil")) {
-            actual.put(field, document.path(field).isNull() ? "" : document.path(field).asText());
+            actual.put(
+                    field,
+                    document.path(field).isNull() ? "" : document.path(field).asText());
         }
         actual.put("total", money(document.path("total")));
         actual.put("open", money(document.path("open")));
@@ -127,7 +129,9 @@ public class FixturesIT {
     }
 
     private static String money(JsonNode money) {
-        return money.isNull() ? "" : money(money.path("amount").asText(), money.path("currency").asText());
+        return money.isNull()
+                ? ""
+                : money(money.path("amount").asText(), money.path("currency").asText());
     }
 
     private static String money(String amount, String currency) {

@@ -24,6 +24,7 @@ public class HeadersIT {
     private static final Pattern ADDRESS = Pattern.compile("[\"'(](/portal/[^\"'()?#\\s]+)");
     /** Files that the service worker lists, relative to the assets' folder. */
     private static final Pattern FILE = Pattern.compile("\"([\\w./@-]+\\.(?:js|mjs|css|json|woff2|svg))\"");
+
     private static final Pattern ASSETS = Pattern.compile("/portal/a/[0-9a-f]+/");
 
     private static PortalClient anonymous;
@@ -42,7 +43,7 @@ public class HeadersIT {
         Deque<String> waiting = new ArrayDeque<>(List.of(pages));
         while (!waiting.isEmpty()) {
             String path = waiting.pop();
-            if (seen.containsKey(path) || path.endsWith("/")  && !List.of(pages).contains(path)) {
+            if (seen.containsKey(path) || path.endsWith("/") && !List.of(pages).contains(path)) {
                 continue;
             }
             Answer answer = anonymous.get(path);
@@ -107,7 +108,10 @@ public class HeadersIT {
             }
             assertThat(answer.header("Cache-Control"))
                     .as(path)
-                    .contains(path.startsWith("/portal/a/") ? "immutable" : path.endsWith("/nobody") ? "no-store" : "no-cache");
+                    .contains(
+                            path.startsWith("/portal/a/")
+                                    ? "immutable"
+                                    : path.endsWith("/nobody") ? "no-store" : "no-cache");
         });
         assertThat(seen.get("/portal/").header("Content-Security-Policy"))
                 .contains("require-trusted-types-for 'script'", "base-uri 'none'", "form-action 'self'");
@@ -153,13 +157,16 @@ public class HeadersIT {
                 ADMIN + "/customers")) {
             Answer answer = session.get(path);
             assertSecure(path, answer);
-            assertThat(answer.header("Cache-Control")).as(path).contains(answer.header("ETag").isEmpty() ? "no-store" : "private");
+            assertThat(answer.header("Cache-Control"))
+                    .as(path)
+                    .contains(answer.header("ETag").isEmpty() ? "no-store" : "private");
         }
         assertThat(session.get(document + "/xml").header("Content-Disposition")).startsWith("attachment");
         assertThat(session.get(document + "/pdf?disposition=attachment").header("Content-Disposition"))
                 .startsWith("attachment")
                 .contains(invoice);
-        assertThat(session.get(document + "/pdf").header("Content-Security-Policy")).contains("sandbox");
+        assertThat(session.get(document + "/pdf").header("Content-Security-Policy"))
+                .contains("sandbox");
     }
 
     /** ASVS 3.3: the cookie is out of scripts' reach and is not sent along by other sites. */

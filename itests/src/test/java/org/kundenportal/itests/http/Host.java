@@ -65,12 +65,15 @@ public final class Host {
 
     /** A company whose every text carries its number, so that a leak can be told. */
     public void putCustomer(String number) {
-        created(client.put(ADMIN + "/customers/" + number, """
+        created(client.put(
+                ADMIN + "/customers/" + number,
+                """
                 {"name":"Firma %1$s GmbH","kind":"COMPANY","email":"post@%1$s.example","language":"de",
                  "phone":"+49 30 %1$s","address":{"street":"Straße %1$s","postalCode":"10115","city":"Berlin","country":"DE"},
                  "bankAccount":null,"taxDetails":null,
                  "contacts":[{"key":"k","firstName":"Kim","lastName":"%1$s","email":"kim@%1$s.example","phone":null,
-                              "primary":true,"notificationsEnabled":true}]}""".formatted(number)));
+                              "primary":true,"notificationsEnabled":true}]}"""
+                        .formatted(number)));
     }
 
     /** Gives access. @return the customer's link */

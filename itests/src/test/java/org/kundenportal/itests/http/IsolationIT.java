@@ -32,6 +32,7 @@ public class IsolationIT {
             "DELETE /session", "signing out twice is no error");
     /** What shows the caller's own things and names no object: it must answer without A's. */
     private static final Set<String> OWN = Set.of("GET /session", "GET /overview", "GET /me", "GET /documents");
+
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     /** What staff may not do without the role portal-admin. */
     private static final Set<String> SETTINGS = Set.of(
@@ -94,9 +95,10 @@ public class IsolationIT {
         return switch (call.operation()) {
             case "POST /session/link" -> client.post(call.path(), "{\"token\":\"nobody\"}");
             case "POST /documents/{type}/{number}/comments" -> client.post(call.path(), "{\"text\":\"Hallo\"}");
-            default -> call.method().equals("GET")
-                    ? client.get(call.path())
-                    : client.send(call.method(), call.path(), null, new byte[0]);
+            default ->
+                call.method().equals("GET")
+                        ? client.get(call.path())
+                        : client.send(call.method(), call.path(), null, new byte[0]);
         };
     }
 
@@ -127,7 +129,8 @@ public class IsolationIT {
     @Test
     public void bm01AWrongCookieIsNoSession() {
         walk(
-                () -> anonymous.with("Cookie", "kp=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+                () -> anonymous
+                        .with("Cookie", "kp=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
                         .with("Sec-Fetch-Site", "same-origin"),
                 Set.of(),
                 everythingOfA());
@@ -145,9 +148,16 @@ public class IsolationIT {
         host.release("[\"REMINDER\"]", Host.ALL_ACTIONS);
         walk(() -> anonymous.linked(linkOfA), OWN, List.of(invoice, line));
         PortalClient session = anonymous.linked(linkOfA);
-        assertThat(session.get(CUSTOMER + "/documents?query=" + invoice).expect(200).json().path("items"))
+        assertThat(session.get(CUSTOMER + "/documents?query=" + invoice)
+                        .expect(200)
+                        .json()
+                        .path("items"))
                 .isEmpty();
-        assertThat(session.get(CUSTOMER + "/overview").json().path("counts").path("documents").toString())
+        assertThat(session.get(CUSTOMER + "/overview")
+                        .json()
+                        .path("counts")
+                        .path("documents")
+                        .toString())
                 .isEqualTo("{\"REMINDER\":1}");
     }
 
@@ -239,7 +249,9 @@ public class IsolationIT {
     public void aWrongPasswordDoesNotAdminister() {
         PortalClient guesser = anonymous.basic(a, "wrong");
         assertThat(guesser.get(ADMIN + "/customers").status()).isEqualTo(401);
-        assertThat(guesser.send("DELETE", ADMIN + "/api-tokens/x", null, new byte[0]).status()).isEqualTo(401);
+        assertThat(guesser.send("DELETE", ADMIN + "/api-tokens/x", null, new byte[0])
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test

@@ -124,7 +124,11 @@ public class LinksIT {
         String number = customer();
         String url = host.grant(number);
         assertThat(PortalClient.token(url)).hasSizeGreaterThanOrEqualTo(22);
-        assertThat(host.client().get(ADMIN + "/customers/" + number).json().at("/portal/url").asText())
+        assertThat(host.client()
+                        .get(ADMIN + "/customers/" + number)
+                        .json()
+                        .at("/portal/url")
+                        .asText())
                 .isEqualTo(url);
         assertThat(host.access(number, "REVOKED").path("url").isNull()).isTrue();
     }

@@ -120,7 +120,9 @@ public class OpenApiIT {
 
     private static String unmatched() {
         return host.client()
-                .importDocument("application/xml", EInvoice.of(Host.fresh("UN-"), null, "Niemand", "10.00").cii())
+                .importDocument(
+                        "application/xml",
+                        EInvoice.of(Host.fresh("UN-"), null, "Niemand", "10.00").cii())
                 .expect(202)
                 .json()
                 .path("unmatchedId")
@@ -138,17 +140,21 @@ public class OpenApiIT {
 
     private Body adminBody(Call call) {
         return switch (call.operation()) {
-            case "POST /session" ->
-                Body.json("{\"user\":\"admin\",\"password\":\"" + portal.adminPassword() + "\"}");
+            case "POST /session" -> Body.json("{\"user\":\"admin\",\"password\":\"" + portal.adminPassword() + "\"}");
             case "PUT /customers/{number}" -> Body.json("{\"name\":\"Firma\",\"kind\":\"COMPANY\"}");
             case "PUT /customers/{number}/portal-access" -> Body.json("{\"access\":\"GRANTED\"}");
             case "PUT /customers/{number}/portal-link", "PUT /documents/{type}/{number}/portal-link" ->
                 Body.json("{\"expiresAt\":null}");
             case "PUT /documents/{type}/{number}" -> Body.json(Host.document(customer));
             case "PUT /documents/{type}/{number}/pdf" ->
-                new Body("application/pdf", EInvoice.of(invoice, customer, "Firma", "10.00").zugferd());
+                new Body(
+                        "application/pdf",
+                        EInvoice.of(invoice, customer, "Firma", "10.00").zugferd());
             case "POST /documents/import" ->
-                new Body("application/xml", EInvoice.of(Host.fresh("RE-"), customer, "Firma", "10.00").cii());
+                new Body(
+                        "application/xml",
+                        EInvoice.of(Host.fresh("RE-"), customer, "Firma", "10.00")
+                                .cii());
             case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\",\"internal\":true}");
             case "POST /unmatched-documents/{id}/assignment" -> Body.json("{\"customerNumber\":\"" + customer + "\"}");
             case "PUT /settings/release", "PUT /settings/access", "PUT /settings/appearance" ->
@@ -185,12 +191,15 @@ public class OpenApiIT {
 
     private void refusesOtherMethods(OpenApi api, String base, PortalClient caller) {
         Set<String> operations = api.document().operations();
-        for (Call call : api.calls((operation, parameter) -> parameter.equals("version") ? "1" : parameter.equals("format") ? "pdf" : "x")) {
+        for (Call call : api.calls((operation, parameter) ->
+                parameter.equals("version") ? "1" : parameter.equals("format") ? "pdf" : "x")) {
             String template = call.operation().substring(call.method().length());
             for (String method : METHODS) {
                 if (!operations.contains(method + template)) {
                     Answer answer = send(caller, new Call(method + template, method, call.path()), Body.NONE);
-                    assertThat(answer.status()).as(base + " " + method + template).isEqualTo(405);
+                    assertThat(answer.status())
+                            .as(base + " " + method + template)
+                            .isEqualTo(405);
                     if (!method.equals("TRACE")) { // which Jetty itself refuses
                         assertThat(answer.header("Allow")).as(method + template).isNotEmpty();
                     }

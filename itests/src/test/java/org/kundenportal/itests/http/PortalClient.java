@@ -106,8 +106,8 @@ public final class PortalClient {
 
     /** A session of staff, as a page of the administration uses it. */
     public PortalClient signedIn(String user, String password) {
-        return session(anonymous()
-                .post(ADMIN + "/session", "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}"));
+        return session(
+                anonymous().post(ADMIN + "/session", "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}"));
     }
 
     private PortalClient session(Answer begun) {
@@ -179,9 +179,12 @@ public final class PortalClient {
         String cursor = "";
         do {
             String separator = path.contains("?") ? "&" : "?";
-            JsonNode page = get(path + separator + "limit=200" + cursor).expect(200).json();
+            JsonNode page =
+                    get(path + separator + "limit=200" + cursor).expect(200).json();
             page.path("items").forEach(items::add);
-            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
         } while (!cursor.isEmpty());
         return items;
     }

@@ -78,11 +78,13 @@ public class RateLimitIT {
 
     @Test
     public void uploads() {
-        byte[] file = EInvoice.of(Host.fresh("RE-"), Host.fresh("K"), "Firma", "1.00").cii();
+        byte[] file =
+                EInvoice.of(Host.fresh("RE-"), Host.fresh("K"), "Firma", "1.00").cii();
         host.client().importDocument("application/xml", file).expect(201);
         for (int i = 1; i < LIMIT; i++) {
             host.client().importDocument("application/xml", file).expect(200);
         }
-        assertThat(host.client().importDocument("application/xml", file).status()).isEqualTo(429);
+        assertThat(host.client().importDocument("application/xml", file).status())
+                .isEqualTo(429);
     }
 }

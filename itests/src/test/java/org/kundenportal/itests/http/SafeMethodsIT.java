@@ -30,7 +30,8 @@ public class SafeMethodsIT {
     /** All that staff can see. */
     private static List<JsonNode> snapshot() {
         List<JsonNode> all = new ArrayList<>();
-        for (String list : List.of("/customers", "/documents", "/unmatched-documents", "/images", "/api-tokens", "/timeline")) {
+        for (String list :
+                List.of("/customers", "/documents", "/unmatched-documents", "/images", "/api-tokens", "/timeline")) {
             all.addAll(host.client().items(ADMIN + list));
         }
         for (String settings : List.of("/settings/release", "/settings/access", "/settings/appearance")) {
@@ -54,12 +55,27 @@ public class SafeMethodsIT {
 
         for (String method : List.of("GET", "HEAD")) {
             for (String url : List.of(link, documentLink)) {
-                assertThat(anonymous.send(method, url, null, new byte[0]).status()).isEqualTo(200);
+                assertThat(anonymous.send(method, url, null, new byte[0]).status())
+                        .isEqualTo(200);
             }
-            Map<String, String> values = Map.of("type", "INVOICE", "number", invoice, "id", host.client().items(ADMIN + "/images").isEmpty() ? "none" : "any");
+            Map<String, String> values = Map.of(
+                    "type",
+                    "INVOICE",
+                    "number",
+                    invoice,
+                    "id",
+                    host.client().items(ADMIN + "/images").isEmpty() ? "none" : "any");
             crawl(method, session, OpenApi.customer(anonymous).calls((operation, parameter) -> values.get(parameter)));
-            Map<String, String> all = Map.of("type", "INVOICE", "number", invoice, "id", "none", "version", "1", "format", "pdf");
-            crawl(method, host.client(), OpenApi.admin(anonymous).calls((operation, parameter) -> parameter.equals("number") && operation.contains("/customers/") ? customer : all.get(parameter)));
+            Map<String, String> all =
+                    Map.of("type", "INVOICE", "number", invoice, "id", "none", "version", "1", "format", "pdf");
+            crawl(
+                    method,
+                    host.client(),
+                    OpenApi.admin(anonymous)
+                            .calls((operation, parameter) ->
+                                    parameter.equals("number") && operation.contains("/customers/")
+                                            ? customer
+                                            : all.get(parameter)));
         }
 
         assertThat(snapshot()).isEqualTo(before);

@@ -49,10 +49,9 @@ public final class Guard implements Filter {
         callers = new Callers(
                 List.of(configuration.trustedProxies()),
                 configuration.secureCookies() == WebConfiguration.SecureCookies.always);
-        sameOrigin = new SameOrigin(
-                Stream.concat(Stream.of(publicUrl), Stream.of(configuration.otherOrigins()))
-                        .filter(address -> !address.isBlank())
-                        .toList());
+        sameOrigin = new SameOrigin(Stream.concat(Stream.of(publicUrl), Stream.of(configuration.otherOrigins()))
+                .filter(address -> !address.isBlank())
+                .toList());
         rates = new Rates(configuration, nanoTime);
     }
 
