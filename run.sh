@@ -197,6 +197,8 @@ start() {
     export KUNDENPORTAL_PORT=$port KUNDENPORTAL_URL=http://localhost:$port
     # bin/karaf becomes the JVM, so that its process is ours to stop
     export KARAF_EXEC=exec
+    # several portals may run from one build, each with data of its own, which prepare_data has locked
+    export CHECK_ROOT_INSTANCE_RUNNING=false
     unset KARAF_NOROOT KUNDENPORTAL_ADMIN_PASSWORD
     "$home/bin/karaf" server </dev/null >"$data/console.log" 2>&1 &
     portal=$!

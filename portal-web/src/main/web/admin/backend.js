@@ -1,5 +1,5 @@
 // The admin REST API: its address, uploads with progress, and what an ended session means.
-import { Api, Problem } from '../ui/api.js';
+import { Api, FORM, Problem } from '../ui/api.js';
 import { currentLanguage } from '../ui/i18n.js';
 import { ROOT } from '../ui/paths.js';
 
@@ -47,7 +47,7 @@ class AdminApi extends Api {
     return new Promise((resolve, reject) => {
       const call = new XMLHttpRequest();
       call.open(method, this.url(path));
-      for (const [name, value] of Object.entries({ Accept: 'application/json, application/problem+json', 'Accept-Language': currentLanguage(), ...headers })) call.setRequestHeader(name, value);
+      for (const [name, value] of Object.entries({ Accept: 'application/json, application/problem+json', 'Accept-Language': currentLanguage(), ...(content instanceof FormData ? FORM : {}), ...headers })) call.setRequestHeader(name, value);
       call.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total);
       call.onerror = () => reject(new Problem({ code: 'OFFLINE' }));
       call.onabort = () => reject(new DOMException('', 'AbortError'));

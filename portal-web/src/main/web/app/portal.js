@@ -31,6 +31,7 @@ class Portal extends EventTarget {
   /** Reads who the merchant is and who is signed in. */
   async start(signal) {
     const [branding, session] = await Promise.all([store.get('branding', { signal, anonymous: true }), this.#readSession(signal)]);
+    branding.company.name ||= location.hostname; // every sentence about the merchant needs a name, also before one is set
     this.branding = branding;
     useTimeZone(branding.timeZone);
     useTitleSuffix(branding.company.name);

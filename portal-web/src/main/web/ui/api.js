@@ -24,6 +24,9 @@ export class Problem extends Error {
   get starting() { return this.status === 503; }
 }
 
+/** Says that a page of the portal sends this form: a page of another site could send one too, but not with a header of its own. */
+export const FORM = { 'X-KP': '1' };
+
 async function problemOf(response) {
   let body = {};
   if (response.headers.get('Content-Type')?.includes('json')) body = await response.json().catch(() => ({}));
@@ -87,7 +90,7 @@ export class Api extends EventTarget {
         signal,
         cache: 'no-store',
         credentials: 'same-origin',
-        headers: { Accept: 'application/json, application/problem+json', 'Accept-Language': currentLanguage(), ...(body === undefined || raw ? {} : { 'Content-Type': 'application/json' }), ...headers },
+        headers: { Accept: 'application/json, application/problem+json', 'Accept-Language': currentLanguage(), ...(body instanceof FormData ? FORM : body === undefined || raw ? {} : { 'Content-Type': 'application/json' }), ...headers },
         body: body === undefined || raw ? body : JSON.stringify(body),
       });
     } catch (failure) {

@@ -1,6 +1,6 @@
 // How documents are named and marked, on both sides of the portal.
 import { html, nothing } from 'lit';
-import { daysBetween, t } from './i18n.js';
+import { daysBetween, has, number, t } from './i18n.js';
 import { codeText, icon, pill } from './parts.js';
 
 export const TYPES = ['INVOICE', 'ESTIMATE', 'REMINDER', 'CREDIT_NOTE', 'DELIVERY_NOTE', 'ORDER_CONFIRMATION', 'SERVICE_REPORT'];
@@ -20,6 +20,9 @@ export const typePlural = type => codeText('types', type);
 export const documentTitle = ({ type, number }) => html`${typeName(type)} <span class="nowrap">${number}</span>`;
 export const documentName = ({ type, number }) => `${typeName(type)} ${number}`;
 export const documentIcon = (type, tone = '') => html`<span class="doc-icon ${tone && `doc-icon-${tone}`}">${icon(ICONS[type] ?? 'file-text')}</span>`;
+
+/** "4 Std": a quantity with its unit, which e-invoices name by a code of UN/ECE Recommendation 20. */
+export const quantityText = ({ quantity, unit }) => [number(quantity), unit && (has(`unit.${unit}`) ? t(`unit.${unit}`, { n: Number(quantity) }) : unit)].filter(Boolean).join(' ');
 
 /** The status that counts for the eye: overdue wins over open. */
 export const shownStatus = summary => (summary.overdue ? 'OVERDUE' : summary.status);

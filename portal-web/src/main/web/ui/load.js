@@ -2,6 +2,9 @@
 import { nothing } from 'lit';
 import { failure } from './parts.js';
 
+/** Answers that say that the former data must not be shown any more: released no longer, or deleted. */
+const GONE = new Set([403, 404, 410]);
+
 /**
  * Reactive controller around one asynchronous value.
  *
@@ -57,6 +60,7 @@ export class Load {
     } catch (problem) {
       if (abort.signal.aborted) return;
       this.problem = problem;
+      if (GONE.has(problem.status)) this.value = null;
       if (problem.starting) this.#timer = setTimeout(this.run, Math.max(1000, (problem.retryAt ?? Date.now() + 3000) - Date.now()));
       else if (problem.status === undefined) reportError(problem);
     }

@@ -1,8 +1,8 @@
 // One document: facts, lines, versions, comments and who looked at it; at the right its way into the portal.
 import { html, nothing } from 'lit';
 import { Problem, segment } from '../../ui/api.js';
-import { documentName, documentTitle, statusPill, typePlural } from '../../ui/documents.js';
-import { country, date, dateTime, fileSize, money, number, percent, t } from '../../ui/i18n.js';
+import { documentName, documentTitle, quantityText, statusPill, typePlural } from '../../ui/documents.js';
+import { country, date, dateTime, fileSize, money, percent, t } from '../../ui/i18n.js';
 import { Load } from '../../ui/load.js';
 import { addressLines, avatar, banner, breadcrumb, card, definitionList, empty, explained, icon, pageHead, skeleton } from '../../ui/parts.js';
 import { announce } from '../announce.js';
@@ -121,7 +121,7 @@ class DocumentView extends View {
       id: 'lines', title: t('document.lines'), count: lines.length,
       body: html`<div class="scroll" tabindex="0" role="group" aria-labelledby="lines"><table class="lines-table">
         <thead><tr><th scope="col">${t('line.description')}</th><th scope="col" class="num">${t('line.quantity')}</th>${priced ? html`<th scope="col" class="num">${t('line.unitPrice')}</th><th scope="col" class="num">${t('line.vat')}</th><th scope="col" class="num">${t('line.amount')}</th>` : nothing}</tr></thead>
-        <tbody>${lines.map(line => html`<tr><th scope="row" class="as-typed">${line.description}</th><td class="num">${line.quantity === null ? '–' : number(line.quantity)} ${line.unit}</td>${priced ? html`<td class="num">${amount(line.unitPrice)}</td><td class="num">${line.vatPercent === null ? '–' : percent(line.vatPercent)}</td><td class="num">${amount(line.amount)}</td>` : nothing}</tr>`)}</tbody>
+        <tbody>${lines.map(line => html`<tr><th scope="row" class="as-typed">${line.description}</th><td class="num">${line.quantity === null ? '–' : quantityText(line)}</td>${priced ? html`<td class="num">${amount(line.unitPrice)}</td><td class="num">${line.vatPercent === null ? '–' : percent(line.vatPercent)}</td><td class="num">${amount(line.amount)}</td>` : nothing}</tr>`)}</tbody>
         ${priced ? html`<tfoot>${sum(t('document.net'), net, 'minor')}${taxes.map(tax => sum(t('document.tax', { percent: percent(tax.percent) }), tax.amount, 'minor'))}${sum(t('document.total'), total)}</tfoot>` : nothing}
       </table></div>`,
     });

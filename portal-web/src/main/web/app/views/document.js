@@ -1,6 +1,6 @@
 // One document: what it says, what it costs, its PDF, and the conversation about it.
 import { LitElement, html, nothing } from 'lit';
-import { documentName, documentTitle, overdueText, statusPill, typePlural } from '../../ui/documents.js';
+import { documentName, documentTitle, overdueText, quantityText, statusPill, typePlural } from '../../ui/documents.js';
 import { Load } from '../../ui/load.js';
 import { Localized, country, date, dateTime, fileSize, localDate, money, number, percent, t } from '../../ui/i18n.js';
 import { ROOT } from '../../ui/paths.js';
@@ -162,7 +162,7 @@ class DocumentView extends LitElement {
     return html`
       <tr>
         <th scope="row">${line.description}</th>
-        <td class="num quantity">${line.quantity === null ? nothing : html`${number(line.quantity)} ${line.unit ?? ''}`}</td>
+        <td class="num quantity">${line.quantity === null ? nothing : quantityText(line)}</td>
         <td class="num price">${amount(line.unitPrice)}</td>
         <td class="num vat">${line.vatPercent === null ? nothing : percent(line.vatPercent)}</td>
         <td class="num">${amount(line.amount)}</td>

@@ -2,16 +2,19 @@ package org.kundenportal.itests;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ public final class RunningPortal implements AutoCloseable {
 
     private static final String ADMIN_PASSWORD = "test-Passwort-2026";
     private static final long STOP_SECONDS = 60;
+    private static final Duration LONGEST_DEMO = Duration.ofMinutes(1);
 
     private static RunningPortal shared;
     private static Path unpacked;
@@ -92,6 +96,24 @@ public final class RunningPortal implements AutoCloseable {
         }
     }
 
+    /** With the demo data. To be called before the start. */
+    public RunningPortal withDemo() {
+        return configure("org.kundenportal.demo.cfg", "enabled = true");
+    }
+
+    /** The link of the demo's first customer, as soon as the demo data are there. */
+    public String demoLink() {
+        Path file = data.resolve("data/kundenportal-demo.properties");
+        Await.value(file.toString(), true, () -> Files.exists(file), LONGEST_DEMO, () -> !process.isAlive());
+        try (Reader text = Files.newBufferedReader(file)) {
+            Properties properties = new Properties();
+            properties.load(text);
+            return properties.getProperty("customerUrl");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sets a variable of the process's environment. To be called before the start. */
     public RunningPortal environment(String name, String value) {
         environment.put(name, value);
@@ -114,6 +136,8 @@ public final class RunningPortal implements AutoCloseable {
             variables.put("KARAF_ETC", data.resolve("etc").toString());
             // the script becomes the JVM, so that the process is the portal's
             variables.put("KARAF_EXEC", "exec");
+            // several at once from one directory, each with its own data
+            variables.put("CHECK_ROOT_INSTANCE_RUNNING", "false");
             variables.put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m");
             variables.put("KUNDENPORTAL_PORT", Integer.toString(port));
             variables.put("KUNDENPORTAL_URL", baseUrl().toString());

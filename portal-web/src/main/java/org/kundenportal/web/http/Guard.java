@@ -15,6 +15,7 @@ import org.kundenportal.api.PortalException;
 import org.kundenportal.web.problems.Problems;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The filter that every request under {@code /portal} passes. It refuses what is unsound, and marks what it lets through
@@ -22,7 +23,7 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(
         service = Filter.class,
-        configurationPid = {"org.kundenportal", "org.kundenportal.web"},
+        configurationPid = "org.kundenportal.web",
         property = {
             "osgi.http.whiteboard.filter.name=org.kundenportal.web.guard",
             "osgi.http.whiteboard.filter.pattern=/portal/*",
@@ -39,18 +40,17 @@ public final class Guard implements Filter {
 
     /** Reads the configuration. */
     @Activate
-    public Guard(WebConfiguration configuration) {
-        this(configuration, System::nanoTime);
+    public Guard(@Reference PublicUrl publicUrl, WebConfiguration configuration) {
+        this(publicUrl.value(), configuration, System::nanoTime);
     }
 
-    Guard(WebConfiguration configuration, LongSupplier nanoTime) {
+    Guard(String publicUrl, WebConfiguration configuration, LongSupplier nanoTime) {
         callers = new Callers(
                 listed(configuration.trustedProxies()).toList(),
                 configuration.secureCookies() == WebConfiguration.SecureCookies.always);
-        sameOrigin =
-                new SameOrigin(Stream.concat(Stream.of(configuration.publicUrl()), listed(configuration.otherOrigins()))
-                        .filter(address -> !address.isBlank())
-                        .toList());
+        sameOrigin = new SameOrigin(Stream.concat(Stream.of(publicUrl), listed(configuration.otherOrigins()))
+                .filter(address -> !address.isBlank())
+                .toList());
         rates = new Rates(configuration, nanoTime);
     }
 

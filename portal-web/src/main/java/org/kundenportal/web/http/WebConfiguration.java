@@ -19,13 +19,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     }
 
     @AttributeDefinition(
-            name = "Public URL",
-            description =
-                    "Address under which browsers reach the portal, for example https://shop.example/portal. Read from"
-                            + " org.kundenportal too, where it is usually set. Empty: whatever address a request names.")
-    String publicUrl() default "";
-
-    @AttributeDefinition(
             name = "Further origins",
             description = "Other origins under which the same pages are reached, for example https://old.example")
     String[] otherOrigins() default {};

@@ -77,6 +77,9 @@ public final class Json {
 
     /** Jackson reports content after the value, and a body that is no object, as mapping failures without a path. */
     private static PortalException refusal(JsonMappingException e) {
+        if (e.getCause() instanceof PortalException refusal) { // of the stream: the body is too large
+            return refusal;
+        }
         String path = JsonPaths.of(e.getPath());
         if (e.getCause() instanceof InputCoercionException) {
             return PortalException.invalid(path, "OUT_OF_RANGE");

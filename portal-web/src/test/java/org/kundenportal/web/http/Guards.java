@@ -21,7 +21,7 @@ public final class Guards {
 
     /** The same by another clock. */
     public static Guard with(Map<String, Object> values, LongSupplier nanoTime) {
-        return new Guard(configuration(values), nanoTime);
+        return new Guard((String) values.getOrDefault("publicUrl", ""), configuration(values), nanoTime);
     }
 
     static WebConfiguration configuration(Map<String, Object> values) {

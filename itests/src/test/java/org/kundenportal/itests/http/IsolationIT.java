@@ -1,0 +1,280 @@
+package org.kundenportal.itests.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.kundenportal.itests.EInvoice;
+import org.kundenportal.itests.RunningPortal;
+import org.kundenportal.itests.http.OpenApi.Call;
+import org.kundenportal.itests.http.PortalClient.Answer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kundenportal.itests.http.PortalClient.ADMIN;
+import static org.kundenportal.itests.http.PortalClient.CUSTOMER;
+
+/**
+ * BM-01, BM-07, ruling 14: walks every operation that the running server's OpenAPI documents list, with the ids of
+ * customer A, as everybody who must not reach them.
+ */
+public class IsolationIT {
+
+    /** What needs no session, with the reason. */
+    private static final Map<String, String> PUBLIC = Map.of(
+            "GET /branding", "the page of those who are not signed in shows it",
+            "GET /images/{id}", "logo and banner stand on that page, too",
+            "POST /session/link", "is how one signs in; refuses every token that is not live",
+            "DELETE /session", "signing out twice is no error");
+    /** What shows the caller's own things and names no object: it must answer without A's. */
+    private static final Set<String> OWN = Set.of("GET /session", "GET /overview", "GET /me", "GET /documents");
+
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
+    /** What staff may not do without the role portal-admin. */
+    private static final Set<String> SETTINGS = Set.of(
+            "PUT /settings/release",
+            "PUT /settings/access",
+            "POST /settings/access/application",
+            "PUT /settings/appearance",
+            "POST /images",
+            "DELETE /images/{id}",
+            "GET /api-tokens",
+            "POST /api-tokens",
+            "DELETE /api-tokens/{id}");
+
+    private static PortalClient anonymous;
+    private static Host host;
+    private static OpenApi customerApi;
+    private static OpenApi adminApi;
+
+    private final String a = Host.fresh("ALPHA");
+    private final String b = Host.fresh("BETA");
+    private final String invoice = Host.fresh("RE-ALPHA");
+    private final String second = Host.fresh("RM-ALPHA");
+    private final String line = "Geheimes " + a;
+    private String linkOfA;
+
+    @BeforeClass
+    public static void read() {
+        RunningPortal portal = RunningPortal.shared();
+        anonymous = PortalClient.anonymous(portal);
+        host = new Host(portal);
+        customerApi = OpenApi.customer(anonymous);
+        adminApi = OpenApi.admin(anonymous);
+    }
+
+    @Before
+    public void prepare() {
+        host.releaseEverything();
+        host.putCustomer(a);
+        host.putCustomer(b);
+        linkOfA = host.grant(a);
+        EInvoice made = EInvoice.of(invoice, a, "Firma " + a, "100.00");
+        host.client()
+                .importDocument(
+                        "application/pdf",
+                        new EInvoice(invoice, made.issued(), made.due(), a, made.buyer(), line, made.net()).zugferd())
+                .expect(201);
+        host.putDocument("REMINDER", second, a);
+        host.client()
+                .post(
+                        ADMIN + "/documents/INVOICE/" + invoice + "/comments",
+                        "{\"text\":\"Antwort an " + a + "\",\"internal\":false}")
+                .expect(201);
+    }
+
+    private Map<String, String> idsOfA() {
+        return Map.of("type", "INVOICE", "number", invoice, "id", "unknown");
+    }
+
+    private static Answer send(PortalClient client, Call call) {
+        return switch (call.operation()) {
+            case "POST /session/link" -> client.post(call.path(), "{\"token\":\"nobody\"}");
+            case "POST /documents/{type}/{number}/comments" -> client.post(call.path(), "{\"text\":\"Hallo\"}");
+            default ->
+                call.method().equals("GET")
+                        ? client.get(call.path())
+                        : client.send(call.method(), call.path(), null, new byte[0]);
+        };
+    }
+
+    /** @param caller a fresh one for each call, since one of the calls signs out */
+    private void walk(Supplier<PortalClient> caller, Set<String> ownAnswers, List<String> markers) {
+        for (Call call : customerApi.calls((operation, parameter) -> idsOfA().get(parameter))) {
+            Answer answer = send(caller.get(), call);
+            if (!PUBLIC.containsKey(call.operation()) && !ownAnswers.contains(call.operation())) {
+                assertThat(answer.status()).as("%s", call).isIn(REFUSALS);
+                assertThat(answer.header("Content-Type")).as("%s", call).isEqualTo("application/problem+json");
+            }
+            if (answer.status() >= 400) {
+                assertThat(answer.text()).as("%s", call).doesNotContain("\tat ", "Exception");
+            }
+            assertThat(answer.text()).as("%s", call).doesNotContain(markers);
+        }
+    }
+
+    private List<String> everythingOfA() {
+        return List.of(a, invoice, second, line);
+    }
+
+    @Test
+    public void bm01NobodyReadsWithoutASession() {
+        walk(() -> anonymous, Set.of(), everythingOfA());
+    }
+
+    @Test
+    public void bm01AWrongCookieIsNoSession() {
+        walk(
+                () -> anonymous
+                        .with("Cookie", "kp=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+                        .with("Sec-Fetch-Site", "same-origin"),
+                Set.of(),
+                everythingOfA());
+    }
+
+    @Test
+    public void bm01AnotherCustomerFindsNothing() {
+        String linkOfB = host.grant(b);
+        walk(() -> anonymous.linked(linkOfB), OWN, everythingOfA());
+    }
+
+    /** BM-07: also for the customer to whom the document belongs. */
+    @Test
+    public void bm07ATypeThatIsNotReleasedDoesNotExist() {
+        host.release("[\"REMINDER\"]", Host.ALL_ACTIONS);
+        walk(() -> anonymous.linked(linkOfA), OWN, List.of(invoice, line));
+        PortalClient session = anonymous.linked(linkOfA);
+        assertThat(session.get(CUSTOMER + "/documents?query=" + invoice)
+                        .expect(200)
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertThat(session.get(CUSTOMER + "/overview")
+                        .json()
+                        .path("counts")
+                        .path("documents")
+                        .toString())
+                .isEqualTo("{\"REMINDER\":1}");
+    }
+
+    /** BM-05: with nothing released there is nothing. */
+    @Test
+    public void bm05WithNothingReleasedThereIsNothing() {
+        host.release("[]", "[]");
+        walk(() -> anonymous.linked(linkOfA), OWN, List.of(invoice, second, line));
+    }
+
+    /** BM-17: the link of another document of the same customer. */
+    @Test
+    public void bm17ADocumentsLinkOpensNoOtherDocument() {
+        String linkOfReminder = host.documentLink("REMINDER", second);
+        walk(() -> anonymous.linked(linkOfReminder), Set.of("GET /session"), List.of(invoice, line));
+        assertThat(anonymous
+                        .linked(linkOfReminder)
+                        .get(CUSTOMER + "/documents/REMINDER/" + second)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** BM-12: at once, also for who is inside already (ASVS 8.3.2). */
+    @Test
+    public void bm12WhoseAccessIsRevokedIsOutside() {
+        PortalClient inside = anonymous.linked(linkOfA);
+        assertThat(inside.get(CUSTOMER + "/me").status()).isEqualTo(200);
+        host.access(a, "REVOKED");
+        walk(() -> inside, Set.of(), everythingOfA());
+    }
+
+    /** BM-08: an action that is not released is refused with its reason. */
+    @Test
+    public void bm08AnActionThatIsNotReleasedIsRefused() {
+        PortalClient session = anonymous.linked(linkOfA);
+        String document = CUSTOMER + "/documents/INVOICE/" + invoice;
+        host.release(Host.ALL_TYPES, "[\"VIEW\"]");
+        Answer refused = session.post(document + "/comments", "{\"text\":\"Hallo\"}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("ACTION_NOT_RELEASED");
+        assertThat(session.get(document).expect(200).json().path("actions").toString())
+                .isEqualTo("[\"VIEW\"]");
+
+        host.release(Host.ALL_TYPES, "[\"COMMENT\"]");
+        assertThat(session.get(document + "/pdf").status()).isIn(REFUSALS);
+        assertThat(session.get(document + "/xml").status()).isIn(REFUSALS);
+    }
+
+    private static Answer sendToAdmin(PortalClient client, Call call) {
+        return call.method().equals("GET") || call.method().equals("DELETE")
+                ? client.send(call.method(), call.path(), null, new byte[0])
+                : client.send(call.method(), call.path(), contentType(call), "{}".getBytes(UTF_8));
+    }
+
+    private static String contentType(Call call) {
+        return switch (call.operation()) {
+            case "POST /images" -> "multipart/form-data; boundary=b";
+            case "POST /documents/import" -> "application/xml";
+            case "PUT /documents/{type}/{number}/pdf" -> "application/pdf";
+            default -> "application/json";
+        };
+    }
+
+    private List<Call> adminCalls() {
+        Map<String, String> ids =
+                Map.of("type", "INVOICE", "number", invoice, "id", "unknown", "version", "1", "format", "pdf");
+        return adminApi.calls((operation, parameter) -> ids.get(parameter));
+    }
+
+    private void walkAdmin(PortalClient caller) {
+        for (Call call : adminCalls()) {
+            if (call.operation().equals("POST /session") || call.operation().equals("DELETE /session")) {
+                continue; // signing in and out
+            }
+            Answer answer = sendToAdmin(caller, call);
+            assertThat(answer.status()).as("%s", call).isIn(401, 403);
+            assertThat(answer.text()).as("%s", call).doesNotContain(everythingOfA());
+        }
+    }
+
+    @Test
+    public void nobodyAdministersWithoutCredentials() {
+        walkAdmin(anonymous);
+        walkAdmin(anonymous.bearer("nobody"));
+    }
+
+    /** A guess or two: after five in a row a name has to wait. */
+    @Test
+    public void aWrongPasswordDoesNotAdminister() {
+        PortalClient guesser = anonymous.basic(a, "wrong");
+        assertThat(guesser.get(ADMIN + "/customers").status()).isEqualTo(401);
+        assertThat(guesser.send("DELETE", ADMIN + "/api-tokens/x", null, new byte[0])
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    public void aCustomerDoesNotAdminister() {
+        walkAdmin(anonymous.linked(linkOfA));
+    }
+
+    /** Staff work with customers and documents; settings, images and tokens are for portal-admin. */
+    @Test
+    public void staffDoNotChangeSettings() {
+        String token = host.client()
+                .post(ADMIN + "/api-tokens", "{\"name\":\"Sachbearbeitung\",\"scopes\":[\"portal-staff\"]}")
+                .expect(201)
+                .json()
+                .path("token")
+                .asText();
+        PortalClient staff = anonymous.bearer(token);
+        Set<String> forbidden = new TreeSet<>();
+        for (Call call : adminCalls()) {
+            if (sendToAdmin(staff, call).code().equals("FORBIDDEN")) {
+                forbidden.add(call.operation());
+            }
+        }
+        assertThat(forbidden).containsExactlyInAnyOrderElementsOf(SETTINGS);
+    }
+}

@@ -1,0 +1,210 @@
+package org.kundenportal.itests.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.kundenportal.itests.EInvoice;
+import org.kundenportal.itests.RunningPortal;
+import org.kundenportal.itests.http.OpenApi.Call;
+import org.kundenportal.itests.http.PortalClient.Answer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kundenportal.itests.http.PortalClient.ADMIN;
+import static org.kundenportal.itests.http.PortalClient.CUSTOMER;
+
+/** BW-03: every capability has a call, and the running server answers as its OpenAPI documents say. */
+public class OpenApiIT {
+
+    private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH", "TRACE", "FOO");
+
+    private static RunningPortal portal;
+    private static PortalClient anonymous;
+    private static Host host;
+
+    private final String customer = Host.fresh("K");
+    private final String invoice = Host.fresh("RE-");
+    private String link;
+
+    private record Body(String contentType, byte[] bytes) {
+
+        static final Body NONE = new Body(null, new byte[0]);
+
+        static Body json(String json) {
+            return new Body("application/json", json.getBytes(UTF_8));
+        }
+    }
+
+    @BeforeClass
+    public static void start() {
+        portal = RunningPortal.shared();
+        anonymous = PortalClient.anonymous(portal);
+        host = new Host(portal);
+    }
+
+    @Before
+    public void prepare() {
+        host.releaseEverything();
+        host.putCustomer(customer);
+        link = host.grant(customer);
+        host.importInvoice(EInvoice.of(invoice, customer, "Firma " + customer, "100.00"));
+    }
+
+    private static void assertDescribed(OpenApi api, String base, Call call, Answer answer) {
+        assertThat(api.document()
+                        .deviations(
+                                call.method(),
+                                call.below(base),
+                                answer.status(),
+                                answer.header("Content-Type"),
+                                answer.text()))
+                .as("%s -> %d %s", call, answer.status(), answer.text())
+                .isEmpty();
+    }
+
+    private static void assertSuccess(OpenApi api, String base, Call call, Answer answer) {
+        assertThat(answer.status()).as("%s: %s", call, answer.text()).isBetween(200, 299);
+        assertDescribed(api, base, call, answer);
+    }
+
+    private static Answer send(PortalClient client, Call call, Body body) {
+        return client.send(call.method(), call.path(), body.contentType(), body.bytes());
+    }
+
+    private Body customerBody(Call call) {
+        return switch (call.operation()) {
+            case "POST /session/link" ->
+                Body.json("{\"token\":\"" + PortalClient.token(link) + "\",\"kind\":\"CUSTOMER\"}");
+            case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\"}");
+            default -> Body.NONE;
+        };
+    }
+
+    @Test
+    public void bw03TheCustomersApiAnswersAsDescribed() {
+        OpenApi api = OpenApi.customer(anonymous);
+        Map<String, String> values = Map.of("type", "INVOICE", "number", invoice, "id", logo());
+        for (Call call : api.calls((operation, parameter) -> values.get(parameter))) {
+            assertSuccess(api, CUSTOMER, call, send(anonymous.linked(link), call, customerBody(call)));
+            assertDescribed(api, CUSTOMER, call, send(anonymous, call, customerBody(call)));
+        }
+    }
+
+    /** An image that is in use, and so public. */
+    private static String logo() {
+        String id = host.uploadImage();
+        String path = ADMIN + "/settings/appearance";
+        ObjectNode appearance = (ObjectNode) host.client().get(path).expect(200).json();
+        host.client().put(path, appearance.put("logo", id).toString()).expect(200);
+        return id;
+    }
+
+    /** Of things that the call deletes or changes, each has its own. */
+    private String adminValue(String operation, String parameter) {
+        return switch (parameter) {
+            case "type" -> "INVOICE";
+            case "number" -> operation.contains("/customers/") ? customer : invoice;
+            case "version" -> "1";
+            case "format" -> "xml";
+            case "id" ->
+                operation.contains("/images/")
+                        ? host.uploadImage()
+                        : operation.contains("/api-tokens/") ? apiToken() : unmatched();
+            default -> null;
+        };
+    }
+
+    private static String unmatched() {
+        return host.client()
+                .importDocument(
+                        "application/xml",
+                        EInvoice.of(Host.fresh("UN-"), null, "Niemand", "10.00").cii())
+                .expect(202)
+                .json()
+                .path("unmatchedId")
+                .asText();
+    }
+
+    private static String apiToken() {
+        return host.client()
+                .post(ADMIN + "/api-tokens", "{\"name\":\"ERP\",\"scopes\":[\"portal-staff\"]}")
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private Body adminBody(Call call) {
+        return switch (call.operation()) {
+            case "POST /session" -> Body.json("{\"user\":\"admin\",\"password\":\"" + portal.adminPassword() + "\"}");
+            case "PUT /customers/{number}" -> Body.json("{\"name\":\"Firma\",\"kind\":\"COMPANY\"}");
+            case "PUT /customers/{number}/portal-access" -> Body.json("{\"access\":\"GRANTED\"}");
+            case "PUT /customers/{number}/portal-link", "PUT /documents/{type}/{number}/portal-link" ->
+                Body.json("{\"expiresAt\":null}");
+            case "PUT /documents/{type}/{number}" -> Body.json(Host.document(customer));
+            case "PUT /documents/{type}/{number}/pdf" ->
+                new Body(
+                        "application/pdf",
+                        EInvoice.of(invoice, customer, "Firma", "10.00").zugferd());
+            case "POST /documents/import" ->
+                new Body(
+                        "application/xml",
+                        EInvoice.of(Host.fresh("RE-"), customer, "Firma", "10.00")
+                                .cii());
+            case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\",\"internal\":true}");
+            case "POST /unmatched-documents/{id}/assignment" -> Body.json("{\"customerNumber\":\"" + customer + "\"}");
+            case "PUT /settings/release", "PUT /settings/access", "PUT /settings/appearance" ->
+                Body.json(host.client().get(call.path()).expect(200).text());
+            case "POST /settings/access/application" -> Body.json("{\"dryRun\":true,\"overwriteExplicit\":false}");
+            case "POST /settings/appearance/preview" ->
+                Body.json("{\"html\":\"<p>Hallo</p>\",\"accentColor\":\"#0a6b74\"}");
+            case "POST /images" -> new Body("multipart/form-data; boundary=b", Host.imageForm());
+            case "POST /api-tokens" -> Body.json("{\"name\":\"Shop\",\"scopes\":[\"portal-staff\"]}");
+            default -> Body.NONE;
+        };
+    }
+
+    @Test
+    public void bw03TheAdministrationsApiAnswersAsDescribed() {
+        OpenApi api = OpenApi.admin(anonymous);
+        for (Call call : api.calls(this::adminValue)) {
+            PortalClient caller = call.operation().endsWith(" /session") ? staffSession() : host.client();
+            assertSuccess(api, ADMIN, call, send(caller, call, adminBody(call)));
+            assertDescribed(api, ADMIN, call, send(anonymous, call, adminBody(call)));
+        }
+    }
+
+    private static PortalClient staffSession() {
+        return anonymous.signedIn("admin", portal.adminPassword());
+    }
+
+    /** ASVS 4.1.4: what is not described is no method of the resource, whatever the caller may do. */
+    @Test
+    public void otherMethodsAreRefused() {
+        refusesOtherMethods(OpenApi.customer(anonymous), CUSTOMER, anonymous.linked(link));
+        refusesOtherMethods(OpenApi.admin(anonymous), ADMIN, host.client());
+    }
+
+    private void refusesOtherMethods(OpenApi api, String base, PortalClient caller) {
+        Set<String> operations = api.document().operations();
+        for (Call call : api.calls((operation, parameter) ->
+                parameter.equals("version") ? "1" : parameter.equals("format") ? "pdf" : "x")) {
+            String template = call.operation().substring(call.method().length());
+            for (String method : METHODS) {
+                if (!operations.contains(method + template)) {
+                    Answer answer = send(caller, new Call(method + template, method, call.path()), Body.NONE);
+                    assertThat(answer.status())
+                            .as(base + " " + method + template)
+                            .isEqualTo(405);
+                    if (!method.equals("TRACE")) { // which Jetty itself refuses
+                        assertThat(answer.header("Allow")).as(method + template).isNotEmpty();
+                    }
+                }
+            }
+        }
+    }
+}
