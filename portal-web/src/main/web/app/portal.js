@@ -35,6 +35,7 @@ class Portal extends EventTarget {
     this.branding = branding;
     useTimeZone(branding.timeZone);
     useTitleSuffix(branding.company.name);
+    if (!session) await this.#forget(); // it ended while no page was open: nothing of it stays on this device
     await this.#enter(session);
     return branding;
   }
@@ -51,9 +52,8 @@ class Portal extends EventTarget {
   /** Exchanges the secret of a link for a session. */
   async signIn(letter, token, signal) {
     const session = await api.post('session/link', { token, kind: KINDS[letter] }, { signal, anonymous: true });
-    await store.clear();
+    await this.#forget();
     await store.put(SESSION, session);
-    if (this.branding) await store.put('branding', this.branding);
     await this.#enter(session);
   }
 
@@ -64,10 +64,15 @@ class Portal extends EventTarget {
 
   /** Forgets the local copy; the pages then read everything again. */
   async reload() {
-    await store.clear();
-    if (this.branding) await store.put('branding', this.branding);
+    await this.#forget();
     if (this.session) await store.put(SESSION, this.session);
     this.refresh();
+  }
+
+  /** Drops the local copy of everything but the merchant's own appearance. */
+  async #forget() {
+    await store.clear();
+    if (this.branding) await store.put('branding', this.branding);
   }
 
   /** How many documents the customer has not seen yet; the navigation shows it. */
@@ -98,8 +103,7 @@ class Portal extends EventTarget {
     this.session = null;
     this.reason = reason;
     this.dispatchEvent(new Event('change'));
-    await store.clear();
-    if (this.branding) await store.put('branding', this.branding);
+    await this.#forget();
   }
 }
 
