@@ -71,6 +71,8 @@ final class Karaf implements Closeable {
                 shipped.replaceAll("(?m)^(url|user|\\.password) =.*\n", "") + ".url = " + jdbcUrl + "\n");
         append("users.properties", "admin = " + password + ",portal-admin\n");
         Files.writeString(
+                home.resolve("etc/org.kundenportal.cfg"), "publicUrl = http://localhost:" + port + "/portal\n");
+        Files.writeString(
                 home.resolve("etc/org.kundenportal.web.cfg"),
                 Stream.of("rateRequests", "rateUploads", "rateSignIns", "rateLinkMisses", "rateComments")
                         .map(rate -> rate + " = 10000000\n")
