@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
@@ -36,7 +37,7 @@ public record EInvoice(
 
     /** One that is due in two weeks. */
     public static EInvoice of(String number, String buyerId, String buyer, String net) {
-        LocalDate issued = LocalDate.now();
+        LocalDate issued = LocalDate.now(ZoneId.of("Europe/Berlin"));
         return new EInvoice(
                 number, issued, issued.plusDays(14), buyerId, buyer, "Wartung Heizung", new BigDecimal(net));
     }

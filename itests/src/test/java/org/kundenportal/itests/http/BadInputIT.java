@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -184,7 +185,7 @@ public class BadInputIT {
         byte[] disguised = ("<script>alert(1)</script>" + new String(pdf, ISO_8859_1)).getBytes(ISO_8859_1);
         assertRefused(
                 host.client().send("PUT", documentPath() + "/pdf", "application/pdf", disguised), 422, "NOT_A_PDF");
-        byte[] cut = java.util.Arrays.copyOf(pdf, 40);
+        byte[] cut = Arrays.copyOf(pdf, 40);
         assertRefused(host.client().send("PUT", documentPath() + "/pdf", "application/pdf", cut), 422, "NOT_A_PDF");
         assertRefused(host.client().importDocument("application/pdf", text), 422, "NOT_AN_EINVOICE");
         assertRefused(host.client().importDocument("application/pdf", new byte[0]), 422, "NOT_AN_EINVOICE");

@@ -49,7 +49,7 @@ public final class Host {
         release(ALL_TYPES, ALL_ACTIONS);
     }
 
-    /** @param types,actions JSON arrays */
+    /** Releases these, two JSON arrays, and nothing else. */
     public void release(String types, String actions) {
         client.put(ADMIN + "/settings/release", "{\"types\":" + types + ",\"actions\":" + actions + "}")
                 .expect(200);
@@ -76,12 +76,12 @@ public final class Host {
                         .formatted(number)));
     }
 
-    /** Gives access. @return the customer's link */
+    /** Gives access; the answer is the customer's link. */
     public String grant(String number) {
         return access(number, "GRANTED").path("url").asText();
     }
 
-    /** @return the {@code portal} object */
+    /** Chooses a customer's access; the answer is the {@code portal} object. */
     public JsonNode access(String number, String access) {
         return client.put(ADMIN + "/customers/" + number + "/portal-access", "{\"access\":\"" + access + "\"}")
                 .expect(200)
@@ -104,7 +104,7 @@ public final class Host {
         client.importDocument("application/pdf", invoice.zugferd()).expect(201);
     }
 
-    /** @return the new image's id */
+    /** Uploads a picture; the answer is its id. */
     public String uploadImage() {
         return client.send("POST", ADMIN + "/images", "multipart/form-data; boundary=b", imageForm())
                 .expect(201)

@@ -30,9 +30,17 @@ public class OpenApiIT {
     private final String invoice = Host.fresh("RE-");
     private String link;
 
-    private record Body(String contentType, byte[] bytes) {
+    private static final class Body {
 
         static final Body NONE = new Body(null, new byte[0]);
+
+        private final String contentType;
+        private final byte[] bytes;
+
+        Body(String contentType, byte[] bytes) {
+            this.contentType = contentType;
+            this.bytes = bytes;
+        }
 
         static Body json(String json) {
             return new Body("application/json", json.getBytes(UTF_8));
@@ -72,7 +80,7 @@ public class OpenApiIT {
     }
 
     private static Answer send(PortalClient client, Call call, Body body) {
-        return client.send(call.method(), call.path(), body.contentType(), body.bytes());
+        return client.send(call.method(), call.path(), body.contentType, body.bytes);
     }
 
     private Body customerBody(Call call) {

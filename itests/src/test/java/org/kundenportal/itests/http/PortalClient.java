@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -45,11 +44,25 @@ public final class PortalClient {
     }
 
     /** An answer, read to its end. */
-    public record Answer(int status, HttpHeaders headers, byte[] body) {
+    public static final class Answer {
+
+        private final HttpResponse<byte[]> response;
+
+        private Answer(HttpResponse<byte[]> response) {
+            this.response = response;
+        }
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public byte[] body() {
+            return response.body();
+        }
 
         /** The body as UTF-8. */
         public String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return new String(body(), StandardCharsets.UTF_8);
         }
 
         /** The body as JSON. */
@@ -59,7 +72,7 @@ public final class PortalClient {
 
         /** The first value, or an empty text. */
         public String header(String name) {
-            return headers.firstValue(name).orElse("");
+            return response.headers().firstValue(name).orElse("");
         }
 
         /** The problem's code, or an empty text. */
@@ -71,8 +84,8 @@ public final class PortalClient {
 
         /** This answer, if it has the status. */
         public Answer expect(int expected) {
-            if (status != expected) {
-                throw new AssertionError("status " + status + " instead of " + expected + ": " + text());
+            if (status() != expected) {
+                throw new AssertionError("status " + status() + " instead of " + expected + ": " + text());
             }
             return this;
         }
@@ -153,7 +166,11 @@ public final class PortalClient {
         return send(method, path, contentType, publisher);
     }
 
-    /** @param contentType null for none */
+    /**
+     * Sends one request and reads its answer to the end.
+     *
+     * @param contentType null for none
+     */
     public Answer send(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
@@ -163,8 +180,7 @@ public final class PortalClient {
             request.setHeader("Content-Type", contentType);
         }
         try {
-            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
