@@ -43,7 +43,7 @@ public class HeadersIT {
         Deque<String> waiting = new ArrayDeque<>(List.of(pages));
         while (!waiting.isEmpty()) {
             String path = waiting.pop();
-            if (seen.containsKey(path) || path.endsWith("/") && !List.of(pages).contains(path)) {
+            if (seen.containsKey(path) || (path.endsWith("/") && !List.of(pages).contains(path))) {
                 continue;
             }
             Answer answer = anonymous.get(path);
