@@ -22,6 +22,7 @@ import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.customers.CustomerAccess;
+import org.kundenportal.impl.documents.DocumentRules;
 import org.kundenportal.impl.links.OpenedLink;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.persistence.Tx;
@@ -156,9 +157,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
         }
 
         private boolean linkLives(Instant now) {
-            Instant expiry = (Instant) columns[12];
-            boolean alive = columns[11] == null && (expiry == null || now.isBefore(expiry));
-            return columns[10] == null || alive;
+            return columns[10] == null || OpenedLink.lives((Instant) columns[11], (Instant) columns[12], now);
         }
 
         private boolean documentIsReleased(Release release) {
@@ -166,8 +165,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
                 return true;
             }
             return columns[13] != null
-                    && columns[15] != DocumentStatus.DRAFT
-                    && release.types().contains((DocumentType) columns[13]);
+                    && DocumentRules.isReleased(release, (DocumentType) columns[13], (DocumentStatus) columns[15]);
         }
 
         CustomerSession toSession() {

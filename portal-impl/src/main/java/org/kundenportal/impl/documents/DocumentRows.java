@@ -230,7 +230,8 @@ public final class DocumentRows {
 
     /** Writes on the timeline that something happened to the document. */
     void note(EntityManager em, Happening happening, DocumentEntity document) {
-        timeline.add(em, about(happening, document, customer(em, document)));
+        Customers.Addressee customer = addressee(em, document);
+        timeline.add(em, happening.to(document.customer(), customer.number()).on(document.key()));
     }
 
     private void add(

@@ -11,12 +11,12 @@ import org.kundenportal.api.documents.HiddenReason;
 import org.kundenportal.api.settings.Release;
 
 /** The rules of documents, without database or clock. */
-final class DocumentRules {
+public final class DocumentRules {
 
     private DocumentRules() {}
 
     /** Whether customers may know of a document at all (BM-07, MF-19). */
-    static boolean isReleased(Release release, DocumentType type, DocumentStatus status) {
+    public static boolean isReleased(Release release, DocumentType type, DocumentStatus status) {
         return release.types().contains(type) && status != DocumentStatus.DRAFT;
     }
 

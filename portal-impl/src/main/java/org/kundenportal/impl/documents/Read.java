@@ -2,7 +2,6 @@ package org.kundenportal.impl.documents;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.documents.AdministeredDocument.Source;
@@ -66,6 +65,6 @@ record Read(DocumentEntity document, DocumentFiles.Wanted wanted, List<DocumentV
                     .toList();
             return new Totals(Money.rounded(content.net(), content.currency()), taxes);
         }
-        return Totals.of(Objects.requireNonNull(lines), content.currency());
+        return Totals.of(lines, content.currency());
     }
 }

@@ -27,6 +27,11 @@ public record OpenedLink(long id, LinkSubject subject, Instant revokedAt, Instan
     }
 
     boolean livesAt(Instant now) {
+        return lives(revokedAt, expiresAt, now);
+    }
+
+    /** Whether a link that was revoked and expires at these instants, each null for never, lives. */
+    public static boolean lives(Instant revokedAt, Instant expiresAt, Instant now) {
         return revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));
     }
 }
