@@ -10,8 +10,12 @@ import java.util.Objects;
  * @param name the customer's name, for the timeline and beside comments; never null
  * @param onlyDocument the one document that the session may see, null if it may see all that is released
  * @param assurance how surely the person is the customer; never null
+ * @param session names the session on the timeline; it is no secret and opens nothing; never null
+ * @param viewer the member of staff who looks at the portal as this customer does, null if it is the customer; such a
+ *     session changes nothing
  */
-public record ActingCustomer(CustomerId customer, String name, DocumentId onlyDocument, Assurance assurance) {
+public record ActingCustomer(
+        CustomerId customer, String name, DocumentId onlyDocument, Assurance assurance, String session, String viewer) {
 
     /** How surely a session's person is the customer, weakest first. */
     public enum Assurance {
@@ -28,6 +32,12 @@ public record ActingCustomer(CustomerId customer, String name, DocumentId onlyDo
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(assurance, "assurance");
+        Objects.requireNonNull(session, "session");
+    }
+
+    /** Whether somebody only looks: neither counts nor may change anything. */
+    public boolean viewOnly() {
+        return viewer != null;
     }
 
     /** The customer as the timeline names it. */

@@ -31,6 +31,7 @@ import org.kundenportal.api.documents.DocumentLine;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.UnmatchedDocuments;
+import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
@@ -52,6 +53,7 @@ import org.kundenportal.impl.documents.JpaDocumentAdministration;
 import org.kundenportal.impl.documents.JpaDocumentIntake;
 import org.kundenportal.impl.documents.JpaUnmatchedDocuments;
 import org.kundenportal.impl.links.PortalLinks;
+import org.kundenportal.impl.mail.JpaMailAdministration;
 import org.kundenportal.impl.overview.JpaOverviews;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.impl.persistence.Tx;
@@ -95,6 +97,7 @@ public final class TestPortal {
     public final DocumentAdministration documents;
     public final TimelineAdministration timeline;
     public final Overviews overviews;
+    public final MailAdministration mails;
 
     /** A portal without any data. */
     public TestPortal(TestDatabase database, Path folder) {
@@ -102,6 +105,7 @@ public final class TestPortal {
         home = new PortalHome(folder, URI.create("https://portal.example/portal"), clock);
         files = new ContentStore(new LocalFileStorage(home));
         Timeline events = new Timeline(home);
+        mails = new JpaMailAdministration(tx, home);
         SettingRows rows = new SettingRows(tx, events, home);
         JpaImages pictures = new JpaImages(tx, files, events, home);
         images = pictures;

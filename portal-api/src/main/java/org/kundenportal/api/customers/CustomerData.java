@@ -42,4 +42,18 @@ public record CustomerData(
     public Optional<Contact> primaryContact() {
         return contacts.stream().filter(Contact::primary).findFirst();
     }
+
+    /** Where codes and warnings go: the main contact's address, else the customer's own; empty if there is none. */
+    public Optional<String> securityAddress() {
+        return primaryContact().map(Contact::email).or(() -> Optional.ofNullable(email));
+    }
+
+    /** Where news go: as {@link #securityAddress}, but nowhere if the main contact wants none. */
+    public Optional<String> notificationAddress() {
+        return primaryContact()
+                        .filter(contact -> !contact.notificationsEnabled())
+                        .isPresent()
+                ? Optional.empty()
+                : securityAddress();
+    }
 }

@@ -1,6 +1,7 @@
 package org.kundenportal.api.timeline;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.customers.CustomerNumber;
@@ -15,7 +16,9 @@ import org.kundenportal.api.documents.DocumentKey;
  * @param customer whom it concerns, may be null
  * @param document which document it concerns, may be null
  * @param actor who did it
+ * @param session which of the customer's sessions it was done in, null if in none
  * @param details what else is known, by name; never secrets
+ * @param changes which fields changed, possibly empty
  */
 public record TimelineEvent(
         String id,
@@ -24,10 +27,13 @@ public record TimelineEvent(
         CustomerNumber customer,
         DocumentKey document,
         Actor actor,
-        Map<String, String> details) {
+        String session,
+        Map<String, String> details,
+        List<Change> changes) {
 
-    /** Copies the details. */
+    /** Copies the details and changes. */
     public TimelineEvent {
         details = Map.copyOf(details);
+        changes = List.copyOf(changes);
     }
 }

@@ -44,10 +44,13 @@ public final class JpaCustomerSessions implements CustomerSessions {
 
     private static final String FIND = "SELECT s.customerId, s.documentId, s.assurance, s.lastSeenAt, s.expiresAt,"
             + " c.number, c.name, c.language, c.accessChoice, c.accessPreset,"
-            + " l.id, l.revokedAt, l.expiresAt, d.type, d.number, d.status"
+            + " l.id, l.revokedAt, l.expiresAt, d.type, d.number, d.status, s.tokenHash"
             + " FROM CustomerSession s JOIN Customer c ON c.id = s.customerId"
             + " LEFT JOIN PortalLink l ON l.id = s.linkId LEFT JOIN Document d ON d.id = s.documentId"
             + " WHERE s.tokenHash = :hash";
+
+    /** So much of a token's hash tells a customer's sessions apart, and nobody's token. */
+    private static final int REFERENCE_LENGTH = 12;
 
     private final Tx tx;
     private final PortalLinks links;
@@ -92,8 +95,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
     }
 
     private static Happening opened(CustomerSession session, OpenedLink link) {
-        Happening happening = Happening.of(
-                        Happening.Kind.SESSION_OPENED, session.customer().actor())
+        Happening happening = Happening.by(session.customer(), Happening.Kind.SESSION_OPENED)
                 .to(session.customer().customer(), session.number())
                 .with("by", link.subject().scope() + "_LINK");
         return session.document() == null ? happening : happening.on(session.document());
@@ -175,7 +177,9 @@ public final class JpaCustomerSessions implements CustomerSessions {
                             new CustomerId((Long) columns[0]),
                             (String) columns[6],
                             whole ? null : new DocumentId((Long) columns[1]),
-                            (Assurance) columns[2]),
+                            (Assurance) columns[2],
+                            ((String) columns[16]).substring(0, REFERENCE_LENGTH),
+                            null),
                     new CustomerNumber((String) columns[5]),
                     (String) columns[7],
                     whole ? LinkScope.CUSTOMER : LinkScope.DOCUMENT,

@@ -110,7 +110,7 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
                     .setParameter("now", now)
                     .setParameter("id", document.id().value())
                     .executeUpdate();
-            rows.note(em, Happening.of(Happening.Kind.DOCUMENT_VIEWED, customer.actor()), document);
+            rows.note(em, Happening.by(customer, Happening.Kind.DOCUMENT_VIEWED), document);
             return null;
         });
     }
@@ -127,7 +127,7 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
     @Override
     public Comment comment(ActingCustomer customer, DocumentKey key, String text) {
         return change(customer, key, DocumentAction.COMMENT, (em, document) -> {
-            rows.note(em, Happening.of(Happening.Kind.COMMENT_ADDED, customer.actor()), document);
+            rows.note(em, Happening.by(customer, Happening.Kind.COMMENT_ADDED), document);
             return Comments.add(
                     em,
                     document.id(),

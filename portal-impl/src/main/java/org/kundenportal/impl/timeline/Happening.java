@@ -1,11 +1,14 @@
 package org.kundenportal.impl.timeline;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.CustomerId;
 import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.timeline.Change;
 
 /**
  * Something that is about to go on the timeline. Immutable.
@@ -15,7 +18,9 @@ import org.kundenportal.api.documents.DocumentKey;
  * @param customer whom it concerns, may be null
  * @param number the customer's number, null with the customer
  * @param document which document it concerns, may be null
+ * @param session which of the customer's sessions it is done in, null if in none
  * @param details what else is known
+ * @param changes which fields change
  */
 public record Happening(
         Kind kind,
@@ -23,7 +28,9 @@ public record Happening(
         CustomerId customer,
         CustomerNumber number,
         DocumentKey document,
-        Map<String, String> details) {
+        String session,
+        Map<String, String> details,
+        List<Change> changes) {
 
     /** What can happen. The names are part of the REST contract. */
     public enum Kind {
@@ -73,17 +80,22 @@ public record Happening(
 
     /** Something of this kind by this actor, concerning nobody yet. */
     public static Happening of(Kind kind, Actor actor) {
-        return new Happening(kind, actor, null, null, null, Map.of());
+        return new Happening(kind, actor, null, null, null, null, Map.of(), List.of());
+    }
+
+    /** Something of this kind that a customer does in a session. */
+    public static Happening by(ActingCustomer customer, Kind kind) {
+        return new Happening(kind, customer.actor(), null, null, null, customer.session(), Map.of(), List.of());
     }
 
     /** The same, concerning a customer. */
     public Happening to(CustomerId newCustomer, CustomerNumber newNumber) {
-        return new Happening(kind, actor, newCustomer, newNumber, document, details);
+        return new Happening(kind, actor, newCustomer, newNumber, document, session, details, changes);
     }
 
     /** The same, concerning a document. */
     public Happening on(DocumentKey newDocument) {
-        return new Happening(kind, actor, customer, number, newDocument, details);
+        return new Happening(kind, actor, customer, number, newDocument, session, details, changes);
     }
 
     /** The same with one more detail; a null or empty value adds none. */
@@ -93,6 +105,11 @@ public record Happening(
         }
         Map<String, String> more = new TreeMap<>(details);
         more.put(name, value.toString());
-        return new Happening(kind, actor, customer, number, document, more);
+        return new Happening(kind, actor, customer, number, document, session, more, changes);
+    }
+
+    /** The same with these changes; the caller has masked what is secret. */
+    public Happening changing(List<Change> newChanges) {
+        return new Happening(kind, actor, customer, number, document, session, details, List.copyOf(newChanges));
     }
 }

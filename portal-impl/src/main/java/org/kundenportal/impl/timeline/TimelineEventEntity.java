@@ -1,6 +1,7 @@
 package org.kundenportal.impl.timeline;
 
 import java.time.Instant;
+import java.util.List;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
@@ -14,6 +15,7 @@ import org.kundenportal.api.Actor;
 import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.timeline.Change;
 import org.kundenportal.api.timeline.TimelineEvent;
 import org.kundenportal.impl.json.Json;
 
@@ -53,9 +55,17 @@ class TimelineEventEntity {
     @Column(name = "actor_name")
     private String actorName;
 
+    @Column(name = "session_ref")
+    private String session;
+
     @Lob
     @Column(name = "details")
     private String details;
+
+    /** An array of {@link Change}, null for none. */
+    @Lob
+    @Column(name = "changes")
+    private String changes;
 
     protected TimelineEventEntity() {}
 
@@ -64,7 +74,9 @@ class TimelineEventEntity {
         kind = happening.kind().name();
         actorKind = happening.actor().kind();
         actorName = happening.actor().name();
+        session = happening.session();
         details = Json.write(happening.details());
+        changes = happening.changes().isEmpty() ? null : Json.write(happening.changes());
         if (happening.customer() != null) {
             customerId = happening.customer().value();
             customerNumber = happening.number().value();
@@ -87,6 +99,8 @@ class TimelineEventEntity {
                 customerNumber == null ? null : new CustomerNumber(customerNumber),
                 documentType == null ? null : new DocumentKey(documentType, documentNumber),
                 new Actor(actorKind, actorName),
-                Json.readTexts(details));
+                session,
+                Json.readTexts(details),
+                changes == null ? List.of() : List.of(Json.read(changes, Change[].class)));
     }
 }

@@ -1,9 +1,11 @@
 package org.kundenportal.web.timeline;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.timeline.Change;
 import org.kundenportal.api.timeline.TimelineEvent;
 import org.kundenportal.web.access.AccessJson;
 import org.kundenportal.web.json.Checks;
@@ -31,7 +33,9 @@ public final class TimelineJson {
             String customerNumber,
             AccessJson.DocumentRef document,
             Actor actor,
-            Map<String, String> details) {
+            String session,
+            Map<String, String> details,
+            List<ChangeJson> changes) {
 
         /** The event. */
         public static Event of(TimelineEvent event) {
@@ -42,7 +46,17 @@ public final class TimelineJson {
                     event.customer() == null ? null : event.customer().value(),
                     AccessJson.DocumentRef.of(event.document()),
                     new Actor(event.actor().kind().name(), event.actor().name()),
-                    new TreeMap<>(event.details()));
+                    event.session(),
+                    new TreeMap<>(event.details()),
+                    event.changes().stream().map(ChangeJson::of).toList());
+        }
+    }
+
+    /** What a field said before and says since. */
+    public record ChangeJson(String field, String before, String after) {
+
+        static ChangeJson of(Change change) {
+            return new ChangeJson(change.field(), change.before(), change.after());
         }
     }
 

@@ -154,7 +154,9 @@ final class FakePortal {
                     new CustomerId(1),
                     "Anna Beispiel",
                     confined ? new DocumentId(1) : null,
-                    ActingCustomer.Assurance.LINK);
+                    ActingCustomer.Assurance.LINK,
+                    "5e5510",
+                    null);
             return new CustomerSession(
                     acting, Samples.ANNA, "de", scope, confined ? Samples.INVOICE : null, Samples.NOW);
         }

@@ -93,8 +93,8 @@ final class Samples {
     static final DocumentPortal PORTAL =
             new DocumentPortal(new PortalLink("https://shop.example/portal/d/xyz", null, null, 0), Set.of());
 
-    static final TimelineEvent EVENT =
-            new TimelineEvent("1", NOW, "DOCUMENT_CREATED", ANNA, INVOICE, Actor.host("erp"), Map.of("version", "1"));
+    static final TimelineEvent EVENT = new TimelineEvent(
+            "1", NOW, "DOCUMENT_CREATED", ANNA, INVOICE, Actor.host("erp"), null, Map.of("version", "1"), List.of());
 
     private Samples() {}
 

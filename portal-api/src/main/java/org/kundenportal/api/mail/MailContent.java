@@ -1,0 +1,11 @@
+package org.kundenportal.api.mail;
+
+/**
+ * What a mail says.
+ *
+ * @param mail never null
+ * @param text plain text; never null
+ * @param html the same as a page; never null
+ * @param attachment the name of the attached file, null if there is none
+ */
+public record MailContent(OutgoingMail mail, String text, String html, String attachment) {}

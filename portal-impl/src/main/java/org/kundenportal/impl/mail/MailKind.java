@@ -1,0 +1,69 @@
+package org.kundenportal.impl.mail;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The occasions on which the portal writes. Each has its texts in {@code texts/LANGUAGE.properties}, which staff may
+ * replace by their own, with the placeholders named here.
+ */
+public enum MailKind {
+    /** A customer has commented on a document; to staff. */
+    COMMENT_FOR_STAFF(Words.DOCUMENT, Set.of("Comment.author", "Comment.text")),
+    /** Staff have commented on a document; to its customer. */
+    COMMENT_FOR_CUSTOMER(Words.DOCUMENT, Set.of("Comment.author", "Comment.text")),
+    /** A customer has accepted or declined an estimate; to staff, with the evidence. */
+    DECISION_FOR_STAFF(Words.DOCUMENT, Set.of("Decision.decision", "Decision.name", "Decision.reason")),
+    /** The same, to the customer who decided. */
+    DECISION_FOR_CUSTOMER(Words.DOCUMENT, Set.of("Decision.decision", "Decision.name", "Decision.reason")),
+    /** A one-time code with which a customer confirms a change. */
+    CONFIRMATION_CODE(Words.CUSTOMER, Set.of("Code.value", "Code.minutes")),
+    /** The bank account has changed; to the address before and the one since. */
+    BANK_ACCOUNT_CHANGED(Words.CUSTOMER, Set.of("BankAccount.iban")),
+    /** A customer has changed its master data; to staff. */
+    MASTER_DATA_CHANGED(Words.CUSTOMER, Set.of("Change.fields")),
+    /** A customer asks for a change of its master data that staff have to approve; to staff. */
+    CHANGE_REQUESTED(Words.CUSTOMER, Set.of("Change.fields")),
+    /** Staff have approved such a change; to the customer. */
+    CHANGE_APPROVED(Words.CUSTOMER, Set.of("Change.fields")),
+    /** Staff have declined such a change; to the customer. */
+    CHANGE_DECLINED(Words.CUSTOMER, Set.of("Change.fields", "Change.reason")),
+    /** Staff try whether mail works. */
+    TEST(Set.of(), Set.of());
+
+    /** What texts of every kind may name. */
+    private static final class Words {
+        static final Set<String> COMPANY =
+                Set.of("Company.name", "Company.email", "Company.phone", "Company.street", "Company.city");
+        static final Set<String> CUSTOMER = Set.of("Client.name", "Client.number", "Client.customerportal_url");
+        static final Set<String> DOCUMENT = joined(
+                CUSTOMER,
+                Set.of(
+                        "Document.name",
+                        "Document.number",
+                        "Document.customerportal_url",
+                        "Invoice.customerportal_url",
+                        "Reminder.customerportal_url",
+                        "Estimate.customerportal_url",
+                        "CreditNote.customerportal_url",
+                        "DeliveryNote.customerportal_url",
+                        "OrderConfirmation.customerportal_url",
+                        "ServiceReport.customerportal_url"));
+
+        static Set<String> joined(Set<String> some, Set<String> others) {
+            return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    private final Set<String> placeholders;
+
+    MailKind(Set<String> about, Set<String> own) {
+        placeholders = Words.joined(Words.COMPANY, Words.joined(about, own));
+    }
+
+    /** What its texts may name. */
+    public Set<String> placeholders() {
+        return placeholders;
+    }
+}

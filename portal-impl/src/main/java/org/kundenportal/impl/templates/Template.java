@@ -1,0 +1,59 @@
+package org.kundenportal.impl.templates;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A text with placeholders such as {@code [Invoice.customerportal_url]}. Each place is filled once: what a value says is
+ * never looked through for placeholders. Other text in brackets is text. Immutable.
+ */
+public final class Template {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[([A-Z][A-Za-z]*\\.[a-z_]+)]");
+
+    private final String text;
+
+    private Template(String text) {
+        this.text = text;
+    }
+
+    /** The template that says this; never null. */
+    public static Template of(String text) {
+        return new Template(text);
+    }
+
+    /** The names of its placeholders, without brackets, in the order in which they stand. */
+    public Set<String> placeholders() {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Its placeholders that are not among the known ones. */
+    public Set<String> unknown(Set<String> known) {
+        Set<String> unknown = placeholders();
+        unknown.removeAll(known);
+        return unknown;
+    }
+
+    /**
+     * The text with a value in each place.
+     *
+     * @param values gives the value of a placeholder by its name; null stands for an empty one
+     */
+    public String fill(UnaryOperator<String> values) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(values, found)));
+    }
+
+    private static String value(UnaryOperator<String> values, MatchResult found) {
+        String value = values.apply(found.group(1));
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,2 @@
+/** Texts with placeholders, wherever the merchant may write one. */
+package org.kundenportal.impl.templates;
