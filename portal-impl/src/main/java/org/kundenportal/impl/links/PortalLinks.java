@@ -40,6 +40,12 @@ public final class PortalLinks {
         return find(em, subject).map(link -> toLink(subject.scope(), link)).orElse(null);
     }
 
+    /** The address of the subject's link if it opens now; null after it was revoked or has expired. */
+    public String url(EntityManager em, LinkSubject subject) {
+        PortalLink link = live(em, subject);
+        return link == null || !OpenedLink.lives(null, link.expiresAt(), clock.instant()) ? null : link.url();
+    }
+
     /** Replaces the subject's link; what the one before opened ends. */
     public void rotate(EntityManager em, LinkSubject subject) {
         revoke(em, subject);

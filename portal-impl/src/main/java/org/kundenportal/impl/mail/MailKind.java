@@ -56,6 +56,7 @@ public enum MailKind {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // it is unmodifiable, which its type cannot say
     private final Set<String> placeholders;
 
     MailKind(Set<String> about, Set<String> own) {
