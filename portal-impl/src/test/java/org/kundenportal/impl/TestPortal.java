@@ -40,20 +40,25 @@ import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
 import org.kundenportal.impl.access.JpaApiTokens;
 import org.kundenportal.impl.access.JpaCustomerSessions;
+import org.kundenportal.impl.customers.CustomerPlaceholders;
 import org.kundenportal.impl.customers.Customers;
 import org.kundenportal.impl.customers.JpaAccessAdministration;
 import org.kundenportal.impl.customers.JpaCustomerAdministration;
 import org.kundenportal.impl.customers.JpaCustomerIntake;
 import org.kundenportal.impl.customers.JpaCustomerProfile;
 import org.kundenportal.impl.documents.DocumentFiles;
+import org.kundenportal.impl.documents.DocumentMails;
+import org.kundenportal.impl.documents.DocumentPlaceholders;
 import org.kundenportal.impl.documents.DocumentRows;
 import org.kundenportal.impl.documents.EInvoiceImport;
+import org.kundenportal.impl.documents.EstimateDecisions;
 import org.kundenportal.impl.documents.JpaCustomerDocuments;
 import org.kundenportal.impl.documents.JpaDocumentAdministration;
 import org.kundenportal.impl.documents.JpaDocumentIntake;
 import org.kundenportal.impl.documents.JpaUnmatchedDocuments;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.mail.JpaMailAdministration;
+import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.overview.JpaOverviews;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.impl.persistence.Tx;
@@ -125,8 +130,15 @@ public final class TestPortal {
         EInvoiceImport imports = new EInvoiceImport(tx, documentRows, customerRows, files);
         documentImport = imports;
         unmatched = new JpaUnmatchedDocuments(tx, imports, documentRows, files);
-        customerDocuments = new JpaCustomerDocuments(tx, documentRows, documentFiles, rows);
-        documents = new JpaDocumentAdministration(tx, documentRows, documentFiles, links, rows);
+        Outbox outbox = new Outbox(home);
+        DocumentMails documentMails =
+                new DocumentMails(new DocumentPlaceholders(new CustomerPlaceholders(links), links), customerRows);
+        EstimateDecisions decisions =
+                new EstimateDecisions(tx, documentRows, documentFiles, documentMails, outbox, rows);
+        customerDocuments =
+                new JpaCustomerDocuments(tx, documentRows, documentFiles, decisions, documentMails, outbox, rows);
+        documents = new JpaDocumentAdministration(
+                tx, documentRows, documentFiles, links, decisions, documentMails, outbox, rows);
         timeline = new JpaTimelineAdministration(tx);
         overviews = new JpaOverviews(tx, documentRows, profile, branding, timeline);
     }
