@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,7 +56,7 @@ public class DecisionsIT {
         host.releaseEverything();
         host.putCustomer(customer);
         url = host.grant(customer);
-        push("Austausch der Lüftungsanlage", LocalDate.now().plusYears(1));
+        push("Austausch der Lüftungsanlage", LocalDate.now(ZoneOffset.UTC).plusYears(1));
     }
 
     private void push(String line, LocalDate validUntil) {
@@ -228,7 +229,7 @@ public class DecisionsIT {
         Visitor visitor = visitors.desktop(portal);
         Page page = enter(visitor);
         button(page, "Angebot annehmen").click();
-        push("Etwas ganz anderes", LocalDate.now().plusYears(1));
+        push("Etwas ganz anderes", LocalDate.now(ZoneOffset.UTC).plusYears(1));
 
         inDialog(page, "Verbindlich annehmen").click();
 
@@ -243,7 +244,7 @@ public class DecisionsIT {
     /** Ruling 11: an expired estimate says so, and what to do. */
     @Test
     public void anExpiredEstimateSaysSo() {
-        push("Austausch der Lüftungsanlage", LocalDate.now().minusDays(2));
+        push("Austausch der Lüftungsanlage", LocalDate.now(ZoneOffset.UTC).minusDays(2));
         Visitor visitor = visitors.desktop(portal);
         Page page = enter(visitor);
 
@@ -331,8 +332,9 @@ public class DecisionsIT {
         staff.navigate(portal.baseUrl()
                 .resolve("/portal/admin/settings/portal/acceptance")
                 .toString());
-        String before = staff.getByLabel("Deutsch").inputValue();
-        staff.getByLabel("Deutsch").fill("Ich bestelle bei Nordlicht.");
+        Locator german = staff.locator("main").getByLabel("Deutsch");
+        String before = german.inputValue();
+        german.fill("Ich bestelle bei Nordlicht.");
         button(staff, "Speichern").click();
         assertThat(staff.locator("main").getByText("Gespeichert", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
@@ -341,7 +343,7 @@ public class DecisionsIT {
             button(page, "Angebot annehmen").click();
             assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Ich bestelle bei Nordlicht.");
         } finally {
-            staff.getByLabel("Deutsch").fill(before);
+            german.fill(before);
             button(staff, "Speichern").click();
             assertThat(staff.locator("main").getByText("Gespeichert", new Locator.GetByTextOptions().setExact(true)))
                     .isVisible();
@@ -361,6 +363,15 @@ public class DecisionsIT {
         inDialog(page, "Verbindlich annehmen").click();
         assertThat(page.locator(".decision-card")).containsText("Angenommen");
         examine(visitor, "customer-decided", faults);
+        PortalClient.anonymous(portal)
+                .linked(url)
+                .post(CUSTOMER + "/documents/ESTIMATE/" + estimate + "/comments", "{\"text\":\"Danke!\"}")
+                .expect(201);
+        comment("Stammkunde", true);
+        PortalClient.anonymous(portal)
+                .linked(url)
+                .post(CUSTOMER + "/documents/ESTIMATE/" + estimate + "/comments", "{\"text\":\"Bis bald.\"}")
+                .expect(201);
         Visitor merchant = visitors.examined(portal, "de-DE", Visitor.DESKTOP, ColorScheme.LIGHT);
         merchant.signIn("admin", portal.adminPassword());
         for (String path :
