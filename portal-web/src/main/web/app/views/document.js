@@ -9,6 +9,7 @@ import { setTitle } from '../../ui/router.js';
 import { documentHref, documentPath, pdfHref, pdfInlineHref, xmlHref } from '../documents.js';
 import { Refreshed, api, portal, store } from '../portal.js';
 import '../comments.js';
+import '../transfer.js';
 
 class DocumentView extends LitElement {
   static properties = { type: {}, number: {}, preview: { state: true }, printing: { state: true }, printProblem: { state: true } };
@@ -97,6 +98,7 @@ class DocumentView extends LitElement {
         </div>
         <div class="stack aside">
           ${this.#due(document)}
+          ${document.open && Number(document.open.amount) > 0 ? html`<portal-transfer .path=${documentPath(document)}></portal-transfer>` : nothing}
           ${this.#facts(document)}
         </div>
       </div>`;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.DocumentFile;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentLine;
@@ -28,6 +29,7 @@ import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
 import org.kundenportal.impl.storage.ContentStore;
 import org.kundenportal.impl.storage.KeptFile;
+import org.kundenportal.impl.transfer.GiroCode;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -106,6 +108,21 @@ public final class DocumentFiles {
         }
         byte[] xml = CiiWriter.write(printed(wanted).build()).orElseThrow(PortalException::notFound);
         return new DocumentFile(name(wanted, "xml"), XML, xml.length, out -> out.write(xml));
+    }
+
+    /** How what is open is paid by transfer; empty if nothing is, or nobody said whereto. */
+    Optional<CreditTransfer> transfer(Wanted wanted) {
+        PrintedDocument.Company payee =
+                company(wanted.text().issuer(), settings.get(Setting.APPEARANCE).company());
+        DocumentContent content = wanted.text().content();
+        Money open = DocumentRules.open(
+                wanted.key().type(),
+                wanted.status(),
+                DocumentEntity.money(content.total(), content.currency()),
+                wanted.paid());
+        return GiroCode.of(payee.name(), payee.iban(), open, wanted.key().number())
+                .map(code ->
+                        new CreditTransfer(code.payee(), code.iban(), code.amount(), code.reference(), code.rows()));
     }
 
     /** Whether {@link #xml} has something to give. */

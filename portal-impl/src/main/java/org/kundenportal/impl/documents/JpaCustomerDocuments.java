@@ -3,6 +3,7 @@ package org.kundenportal.impl.documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
@@ -10,6 +11,7 @@ import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentDetail;
@@ -86,6 +88,11 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
     @Override
     public DocumentFile xml(ActingCustomer customer, DocumentKey key) {
         return files.xml(wanted(customer, key));
+    }
+
+    @Override
+    public Optional<CreditTransfer> transfer(ActingCustomer customer, DocumentKey key) {
+        return files.transfer(wanted(customer, key));
     }
 
     private DocumentFiles.Wanted wanted(ActingCustomer customer, DocumentKey key) {

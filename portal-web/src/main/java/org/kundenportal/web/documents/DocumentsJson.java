@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.DocumentDetail;
 import org.kundenportal.api.documents.DocumentFilter;
 import org.kundenportal.api.documents.DocumentKey;
@@ -53,6 +54,19 @@ public final class DocumentsJson {
         DocumentStatus stage = overdue ? null : checks.choice("status", status, DocumentStatus.class);
         String text = checks.line("query", query, MAX_QUERY);
         return checks.then(() -> new DocumentFilter(wanted, stage, overdue, text));
+    }
+
+    /** What to enter in a banking app; {@code code} are the rows of a QR code of 0 and 1. */
+    public record Transfer(String payee, String iban, MoneyJson amount, String reference, List<String> code) {
+
+        static Transfer of(CreditTransfer transfer) {
+            return new Transfer(
+                    transfer.payee(),
+                    transfer.iban(),
+                    MoneyJson.of(transfer.amount()),
+                    transfer.reference(),
+                    transfer.code());
+        }
     }
 
     /** A row of a list. {@code isNew} travels as {@code new}: never viewed by the customer. */

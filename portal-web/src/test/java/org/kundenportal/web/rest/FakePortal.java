@@ -40,6 +40,7 @@ import org.kundenportal.api.customers.CustomerSummary;
 import org.kundenportal.api.documents.AdministeredDocument;
 import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.api.documents.DocumentAdministration;
 import org.kundenportal.api.documents.DocumentData;
@@ -186,6 +187,11 @@ final class FakePortal {
     }
 
     private final class CustomersDocuments implements CustomerDocuments {
+
+        @Override
+        public Optional<CreditTransfer> transfer(ActingCustomer customer, DocumentKey key) {
+            return key.equals(Samples.INVOICE) ? Optional.of(Samples.TRANSFER) : Optional.empty();
+        }
 
         @Override
         public Page<DocumentSummary> list(ActingCustomer customer, DocumentFilter filter, PageRequest page) {

@@ -65,6 +65,8 @@ class OpenApiTest {
             Call.of("GET", "/documents/INVOICE/none"),
             Call.of("GET", DOCUMENT + "/pdf"),
             Call.of("GET", DOCUMENT + "/xml"),
+            Call.of("GET", DOCUMENT + "/transfer"),
+            Call.of("GET", "/documents/ESTIMATE/none/transfer"),
             Call.of("POST", DOCUMENT + "/views"),
             Call.of("GET", DOCUMENT + "/comments"),
             Call.json("POST", DOCUMENT + "/comments", TEXT),

@@ -23,6 +23,7 @@ import org.kundenportal.api.customers.TaxDetails;
 import org.kundenportal.api.documents.AdministeredDocument;
 import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentDetail;
 import org.kundenportal.api.documents.DocumentFile;
@@ -53,6 +54,8 @@ final class Samples {
     static final DocumentKey INVOICE = new DocumentKey(DocumentType.INVOICE, "RE-2026-1001");
     static final DocumentKey SLASHED = new DocumentKey(DocumentType.INVOICE, "2026/0815");
     static final Money TOTAL = Money.of("119.00", "EUR");
+    static final CreditTransfer TRANSFER = new CreditTransfer(
+            "Nordlicht GmbH", "DE02120300000000202051", TOTAL, "RE-2026-1001", List.of("101", "010", "111"));
 
     static final CustomerData CUSTOMER = new CustomerData(
             ANNA,
