@@ -208,7 +208,12 @@ public final class DocumentFiles {
 
     private static PrintedDocument.Line line(DocumentLine line) {
         return new PrintedDocument.Line(
-                line.description(), line.quantity(), line.unit(), line.unitPrice(), line.vatPercent());
+                line.description(),
+                line.quantity(),
+                line.unit(),
+                line.unitPrice(),
+                line.vatPercent(),
+                line.netAmount());
     }
 
     private static PrintedDocument.Type type(Wanted wanted) {

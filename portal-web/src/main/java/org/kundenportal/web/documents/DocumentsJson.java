@@ -166,11 +166,9 @@ public final class DocumentsJson {
 
         /** Net, rounded as the document's currency is. */
         private static String amount(DocumentLine line, DocumentDetail detail) {
-            if (line.unitPrice() == null || detail.net() == null) {
-                return null;
-            }
-            BigDecimal exact = line.quantity().multiply(line.unitPrice());
-            return Money.rounded(exact, detail.net().currency()).amount().toPlainString();
+            Money amount =
+                    detail.net() == null ? null : line.amount(detail.net().currency());
+            return amount == null ? null : amount.amount().toPlainString();
         }
     }
 
