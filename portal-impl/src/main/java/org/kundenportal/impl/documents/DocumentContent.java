@@ -83,6 +83,28 @@ record DocumentContent(
                 .orElse(null);
     }
 
+    /** The same with another note. */
+    DocumentContent withNote(String other) {
+        return new DocumentContent(
+                issueDate,
+                dueDate,
+                validUntil,
+                currency,
+                total,
+                net,
+                taxes,
+                lines,
+                recipient,
+                recipientVatId,
+                seller,
+                other,
+                orderNumber,
+                subscriptionHandle,
+                dunningLevel,
+                workOrderNumber,
+                precedingInvoice);
+    }
+
     List<DocumentLine> documentLines() {
         return lines.stream().map(Line::toLine).toList();
     }

@@ -64,7 +64,7 @@ public final class DocumentFiles {
      * @param key never null
      * @param status of the document, not of the version
      * @param paid of the document, not of the version
-     * @param text what the version says
+     * @param text what the version says, placeholders filled as they read now
      * @param pdf that came with it, may be null
      * @param xml that came with it, may be null
      * @param customer whose it is
@@ -78,15 +78,13 @@ public final class DocumentFiles {
             KeptFile xml,
             Customers.Addressee customer) {
 
-        static Wanted of(DocumentEntity document, DocumentVersionEntity version, Customers.Addressee customer) {
+        static Wanted of(
+                DocumentEntity document,
+                DocumentVersionEntity version,
+                VersionText text,
+                Customers.Addressee customer) {
             return new Wanted(
-                    document.key(),
-                    document.status(),
-                    document.paid(),
-                    version.text(),
-                    version.pdf(),
-                    version.xml(),
-                    customer);
+                    document.key(), document.status(), document.paid(), text, version.pdf(), version.xml(), customer);
         }
     }
 

@@ -99,7 +99,7 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
         Release release = settings.get(Setting.RELEASE);
         return tx.read(em -> {
             DocumentEntity document = CustomerGate.open(em, customer, key, release, DocumentAction.VIEW);
-            return DocumentFiles.Wanted.of(document, DocumentRows.current(em, document), rows.addressee(em, document));
+            return rows.wanted(em, document, DocumentRows.current(em, document));
         });
     }
 

@@ -134,7 +134,7 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
             DocumentKey key, BiFunction<EntityManager, DocumentEntity, DocumentVersionEntity> version) {
         return tx.read(em -> {
             DocumentEntity document = DocumentRows.found(em, key);
-            return DocumentFiles.Wanted.of(document, version.apply(em, document), rows.addressee(em, document));
+            return rows.wanted(em, document, version.apply(em, document));
         });
     }
 

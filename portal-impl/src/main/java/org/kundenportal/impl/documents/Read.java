@@ -25,7 +25,7 @@ record Read(DocumentEntity document, DocumentFiles.Wanted wanted, List<DocumentV
         DocumentVersionEntity current = DocumentRows.current(em, document);
         return new Read(
                 document,
-                DocumentFiles.Wanted.of(document, current, rows.addressee(em, document)),
+                rows.wanted(em, document, current),
                 DocumentRows.versions(em, document, current),
                 current.source());
     }

@@ -55,6 +55,7 @@ import org.kundenportal.api.documents.DocumentSummary;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.ImportedDocument;
 import org.kundenportal.api.documents.Recipient;
+import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocument;
 import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.overview.AdministrationOverview;
@@ -95,6 +96,8 @@ final class FakePortal {
     final DocumentIntake documentIntake = new Intake();
     final DocumentImport documentImport = this::importFile;
     final UnmatchedDocuments unmatched = new Queue();
+    final TemplateRendering templates =
+            (template, document, customer) -> noted("Siehe hier", "render", template, document, customer);
     final TimelineAdministration timeline =
             (customer, since, page) -> noted(new Page<>(List.of(Samples.EVENT), null), "timeline", customer, since);
 

@@ -110,6 +110,8 @@ class OpenApiTest {
             Call.of("GET", "/unmatched-documents/u1/pdf"),
             Call.json("POST", "/unmatched-documents/u1/assignment", "{\"customerNumber\":\"10042\"}"),
             Call.of("DELETE", "/unmatched-documents/u1"),
+            Call.json("POST", "/templates/rendering", "{\"template\":\"[Invoice.customerportal_url]\"}"),
+            Call.json("POST", "/templates/rendering", "{\"template\":null}"),
             Call.of("GET", "/settings/release"),
             Call.json("PUT", "/settings/release", "{\"types\":[\"INVOICE\"],\"actions\":[]}"),
             Call.of("GET", "/settings/access"),
