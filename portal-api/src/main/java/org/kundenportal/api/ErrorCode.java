@@ -23,6 +23,8 @@ public enum ErrorCode {
     FORBIDDEN,
     /** The merchant has not released this action. */
     ACTION_NOT_RELEASED,
+    /** A member of staff looks at the portal as a customer: nothing can be changed. */
+    VIEW_ONLY,
     /** A write came from a page of another origin. */
     CROSS_ORIGIN,
     /** There is no such thing, or the caller may not see it: the two are never told apart. */
@@ -37,6 +39,14 @@ public enum ErrorCode {
     TOO_LARGE,
     /** Somebody else changed the same thing at the same time; reading it again and repeating the call helps. */
     CONCURRENT_CHANGE,
+    /** The estimate has been accepted or declined before. */
+    ALREADY_DECIDED,
+    /** The estimate was valid until a day that has passed. */
+    ESTIMATE_EXPIRED,
+    /** The document is no longer the one that was shown: there is a new version, or it is void. */
+    DOCUMENT_CHANGED,
+    /** Nobody has accepted or declined the estimate. */
+    NOT_DECIDED,
     /** The customer number does not exist. */
     UNKNOWN_CUSTOMER,
     /** The customer of a document cannot be changed: it would show one customer's paper to another. */

@@ -48,9 +48,11 @@ import org.kundenportal.impl.customers.JpaCustomerAdministration;
 import org.kundenportal.impl.customers.JpaCustomerIntake;
 import org.kundenportal.impl.customers.JpaCustomerProfile;
 import org.kundenportal.impl.documents.DocumentFiles;
+import org.kundenportal.impl.documents.DocumentMails;
 import org.kundenportal.impl.documents.DocumentPlaceholders;
 import org.kundenportal.impl.documents.DocumentRows;
 import org.kundenportal.impl.documents.EInvoiceImport;
+import org.kundenportal.impl.documents.EstimateDecisions;
 import org.kundenportal.impl.documents.JpaCustomerDocuments;
 import org.kundenportal.impl.documents.JpaDocumentAdministration;
 import org.kundenportal.impl.documents.JpaDocumentIntake;
@@ -58,6 +60,7 @@ import org.kundenportal.impl.documents.JpaTemplateRendering;
 import org.kundenportal.impl.documents.JpaUnmatchedDocuments;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.mail.JpaMailAdministration;
+import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.overview.JpaOverviews;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.impl.persistence.Tx;
@@ -132,8 +135,14 @@ public final class TestPortal {
         EInvoiceImport imports = new EInvoiceImport(tx, documentRows, customerRows, files);
         documentImport = imports;
         unmatched = new JpaUnmatchedDocuments(tx, imports, documentRows, files);
-        customerDocuments = new JpaCustomerDocuments(tx, documentRows, documentFiles, rows);
-        documents = new JpaDocumentAdministration(tx, documentRows, documentFiles, links, rows);
+        Outbox outbox = new Outbox(home);
+        DocumentMails documentMails = new DocumentMails(placeholders, customerRows);
+        EstimateDecisions decisions =
+                new EstimateDecisions(tx, documentRows, documentFiles, documentMails, outbox, rows);
+        customerDocuments =
+                new JpaCustomerDocuments(tx, documentRows, documentFiles, decisions, documentMails, outbox, rows);
+        documents = new JpaDocumentAdministration(
+                tx, documentRows, documentFiles, links, decisions, documentMails, outbox, rows);
         templates = new JpaTemplateRendering(tx, documentRows, placeholders, customerRows, customerPlaceholders);
         timeline = new JpaTimelineAdministration(tx);
         overviews = new JpaOverviews(tx, documentRows, profile, branding, timeline);

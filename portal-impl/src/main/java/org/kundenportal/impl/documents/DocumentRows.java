@@ -12,6 +12,7 @@ import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.documents.AdministeredDocument.Source;
+import org.kundenportal.api.documents.DecisionEvidence;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentVersion;
@@ -22,6 +23,7 @@ import org.kundenportal.impl.links.LinkSubject;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.storage.KeptFile;
 import org.kundenportal.impl.timeline.Happening;
 import org.kundenportal.impl.timeline.Timeline;
 import org.osgi.service.component.annotations.Activate;
@@ -63,6 +65,11 @@ public final class DocumentRows {
     public LocalDate today() {
         Appearance appearance = settings.get(Setting.APPEARANCE);
         return LocalDate.now(clock.withZone(appearance.timeZone()));
+    }
+
+    /** What time it is. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** The clock that rows are stamped with. */
@@ -149,6 +156,27 @@ public final class DocumentRows {
         return version(em, document, document.versionNumber()).orElseThrow();
     }
 
+    /** Gives a version that has no PDF this one, in one step; false if it has one, or another was shown in its place. */
+    static boolean attach(EntityManager em, DocumentVersionEntity version, KeptFile pdf) {
+        return em.createQuery("UPDATE DocumentVersion v SET v.pdfKey = :key, v.pdfSize = :size WHERE v.id = :id"
+                                + " AND v.pdfKey IS NULL AND (v.shownKey IS NULL OR v.shownKey = :key)")
+                        .setParameter("key", pdf.key())
+                        .setParameter("size", pdf.size())
+                        .setParameter("id", version.id())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Keeps what the portal has drawn of a version, in one step: what was shown first stays. */
+    static void show(EntityManager em, long version, KeptFile drawn) {
+        em.createQuery("UPDATE DocumentVersion v SET v.shownKey = :key, v.shownSize = :size WHERE v.id = :id"
+                        + " AND v.pdfKey IS NULL AND v.shownKey IS NULL")
+                .setParameter("key", drawn.key())
+                .setParameter("size", drawn.size())
+                .setParameter("id", version)
+                .executeUpdate();
+    }
+
     /** All versions, latest first: of those before the current one only what lists them, not their words. */
     static List<DocumentVersion> versions(EntityManager em, DocumentEntity document, DocumentVersionEntity current) {
         if (current.versionNumber() == 1) {
@@ -182,8 +210,17 @@ public final class DocumentRows {
         return document;
     }
 
-    /** Gives the document another version. */
+    /** Gives the document another version. What was decided on the one before no longer counts. */
     void advance(EntityManager em, Actor actor, DocumentEntity document, Customers.Known customer, NewVersion version) {
+        DecisionRows.live(em, document).ifPresent(decision -> {
+            decision.revoke(actor, clock.instant(), DecisionEvidence.Cause.NEW_VERSION, null);
+            document.settle(DocumentStatus.OPEN, document.paid());
+            timeline.add(
+                    em,
+                    about(Happening.of(Happening.Kind.DECISION_VOIDED, actor), document, customer)
+                            .with("version", decision.versionNumber())
+                            .with("decision", decision.choice()));
+        });
         document.advance(version.text().content(), clock.instant());
         em.persist(new DocumentVersionEntity(document.id(), document.versionNumber(), version, clock.instant()));
         add(em, actor, Happening.Kind.DOCUMENT_NEW_VERSION, document, customer, version);

@@ -79,7 +79,8 @@ public final class DocumentRules {
         return actions;
     }
 
-    private static boolean isPast(LocalDate day, LocalDate today) {
+    /** Whether the day is over; no day never is. */
+    static boolean isPast(LocalDate day, LocalDate today) {
         return day != null && day.isBefore(today);
     }
 }

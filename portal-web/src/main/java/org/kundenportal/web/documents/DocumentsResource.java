@@ -15,6 +15,7 @@ import org.kundenportal.api.access.CustomerSession;
 import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.web.access.SignedInCustomer;
 import org.kundenportal.web.files.FileAnswers;
+import org.kundenportal.web.http.Caller;
 import org.kundenportal.web.json.ListJson;
 
 /** The documents of the customer who calls. */
@@ -93,6 +94,31 @@ public final class DocumentsResource {
         documents.recordView(session.customer(), DocumentsJson.key(type, number));
     }
 
+    /** Accepts or declines an estimate. */
+    @POST
+    @Path("{type}/{number}/decision")
+    public DocumentsJson.DecisionJson decide(
+            @Context CustomerSession session,
+            @Context Caller caller,
+            @PathParam("type") String type,
+            @PathParam("number") String number,
+            DocumentsJson.NewDecision body) {
+        return DocumentsJson.DecisionJson.of(
+                documents.decide(session.customer(), DocumentsJson.key(type, number), body.checked(caller.address())));
+    }
+
+    /** What proves the decision that counts. */
+    @GET
+    @Path("{type}/{number}/decision/evidence")
+    @Produces("application/pdf")
+    public Response evidence(
+            @Context CustomerSession session,
+            @PathParam("type") String type,
+            @PathParam("number") String number,
+            @QueryParam("disposition") String disposition) {
+        return FileAnswers.of(documents.evidence(session.customer(), DocumentsJson.key(type, number)), disposition);
+    }
+
     /** The comments, oldest first. */
     @GET
     @Path("{type}/{number}/comments")
@@ -120,5 +146,13 @@ public final class DocumentsResource {
                 .entity(DocumentsJson.CommentJson.of(
                         documents.comment(session.customer(), DocumentsJson.key(type, number), body.checked())))
                 .build();
+    }
+
+    /** Notes that the customer has read the comments. */
+    @POST
+    @Path("{type}/{number}/comments/read")
+    public void readComments(
+            @Context CustomerSession session, @PathParam("type") String type, @PathParam("number") String number) {
+        documents.readComments(session.customer(), DocumentsJson.key(type, number));
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalLink;
@@ -24,6 +25,9 @@ import org.kundenportal.api.documents.AdministeredDocument;
 import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
 import org.kundenportal.api.documents.CreditTransfer;
+import org.kundenportal.api.documents.Decision;
+import org.kundenportal.api.documents.DecisionEvidence;
+import org.kundenportal.api.documents.DecisionOffer;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentDetail;
 import org.kundenportal.api.documents.DocumentFile;
@@ -36,7 +40,9 @@ import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.DocumentVersion;
 import org.kundenportal.api.documents.DocumentViews;
 import org.kundenportal.api.documents.Recipient;
+import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.documents.TaxLine;
+import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Company;
@@ -80,6 +86,23 @@ final class Samples {
 
     static final Comment INTERNAL = new Comment("8", NOW, Actor.staff("meier"), "Stammkundin", true);
 
+    static final RecordedDecision DECISION =
+            new RecordedDecision("5", Decision.Choice.ACCEPTED, NOW, "Anna Beispiel", null, 1);
+
+    static final DecisionEvidence EVIDENCE = new DecisionEvidence(
+            DECISION,
+            "Anna Beispiel",
+            "anna@example.org",
+            "Verbindlich.",
+            "0".repeat(64),
+            4711,
+            ActingCustomer.Assurance.LINK,
+            "5e5510",
+            "192.0.2.7",
+            null);
+
+    static final AcceptanceTerms ACCEPTANCE = new AcceptanceTerms(Map.of("de", "Verbindlich.", "en", "Binding."));
+
     static final Company COMPANY = new Company(
             "Muster GmbH", "Weg 2", "20095", "Hamburg", "DE", "info@muster.example", null, "DE123456788", null);
 
@@ -114,6 +137,7 @@ final class Samples {
                 true,
                 true,
                 1,
+                1,
                 null,
                 "Beratung");
     }
@@ -134,6 +158,8 @@ final class Samples {
                 1,
                 List.of(new DocumentVersion(1, NOW)),
                 Set.of(DocumentAction.VIEW, DocumentAction.COMMENT),
+                new DecisionOffer("Anna Beispiel", List.of(new DecisionOffer.Terms("0a1b", "de", "Verbindlich."))),
+                DECISION,
                 null,
                 true);
     }
@@ -144,7 +170,7 @@ final class Samples {
 
     static AdministeredDocument administered(DocumentKey key) {
         return new AdministeredDocument(
-                row(key), detail(key), List.of(COMMENT, INTERNAL), AdministeredDocument.Source.API);
+                row(key), detail(key), List.of(COMMENT, INTERNAL), List.of(EVIDENCE), AdministeredDocument.Source.API);
     }
 
     static DocumentFile file(String name, String mediaType, String content) {
