@@ -2,13 +2,31 @@ package org.kundenportal.impl.rendering;
 
 import java.math.BigDecimal;
 
-/** A document with all that decides how it is worded and set: one rendering, one thread. */
-record Edition(PrintedDocument document, Texts texts, Formats formats, Totals totals, Typefaces faces, Colour accent) {
+/**
+ * A document with all that decides how it is worded and set: one rendering, one thread.
+ *
+ * @param subject kind and number: "Rechnung RE-2026-1187"
+ */
+record Edition(
+        PrintedDocument document,
+        String subject,
+        Texts texts,
+        Formats formats,
+        Totals totals,
+        Typefaces faces,
+        Colour accent) {
 
     static Edition of(PrintedDocument document, Typefaces faces) {
         Texts texts = Texts.of(document.language());
+        return of(document, (title(document, texts) + " " + document.number()).strip(), faces);
+    }
+
+    /** The same letter under another subject than that of a document. */
+    static Edition of(PrintedDocument document, String subject, Typefaces faces) {
+        Texts texts = Texts.of(document.language());
         return new Edition(
                 document,
+                subject,
                 texts,
                 new Formats(texts.locale(), document.currency()),
                 Totals.of(document),
@@ -17,16 +35,11 @@ record Edition(PrintedDocument document, Texts texts, Formats formats, Totals to
     }
 
     /** What kind of document it is: "Rechnung", "2. Mahnung". */
-    String title() {
+    private static String title(PrintedDocument document, Texts texts) {
         Integer level = document.dunningLevel();
         return document.type() == PrintedDocument.Type.REMINDER && level != null && level > 0
                 ? texts.get("title.reminderLevel", level.toString())
                 : texts.get("title." + document.type());
-    }
-
-    /** Kind and number: "Rechnung RE-2026-1187". */
-    String subject() {
-        return (title() + " " + document.number()).strip();
     }
 
     /** An amount; with the currency's code where the font lacks its sign. */
