@@ -59,6 +59,8 @@ public enum ErrorCode {
     NOT_AN_IMAGE,
     /** The picture is shown as logo or banner. */
     IMAGE_IN_USE,
+    /** More documents than fit into one file; a narrower filter or a shorter period helps. */
+    TOO_MANY_DOCUMENTS,
     /** The portal is starting. */
     STARTING,
     /** The database cannot be reached. */

@@ -21,6 +21,7 @@ import org.kundenportal.api.customers.CustomerKind;
 import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.CustomerExports;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentAdministration;
 import org.kundenportal.api.documents.DocumentData;
@@ -54,6 +55,7 @@ import org.kundenportal.impl.documents.DocumentRows;
 import org.kundenportal.impl.documents.EInvoiceImport;
 import org.kundenportal.impl.documents.EstimateDecisions;
 import org.kundenportal.impl.documents.JpaCustomerDocuments;
+import org.kundenportal.impl.documents.JpaCustomerExports;
 import org.kundenportal.impl.documents.JpaDocumentAdministration;
 import org.kundenportal.impl.documents.JpaDocumentIntake;
 import org.kundenportal.impl.documents.JpaTemplateRendering;
@@ -101,6 +103,7 @@ public final class TestPortal {
     public final DocumentImport documentImport;
     public final UnmatchedDocuments unmatched;
     public final CustomerDocuments customerDocuments;
+    public final CustomerExports exports;
     public final DocumentAdministration documents;
     public final TemplateRendering templates;
     public final TimelineAdministration timeline;
@@ -141,6 +144,7 @@ public final class TestPortal {
                 new EstimateDecisions(tx, documentRows, documentFiles, documentMails, outbox, rows);
         customerDocuments =
                 new JpaCustomerDocuments(tx, documentRows, documentFiles, decisions, documentMails, outbox, rows);
+        exports = new JpaCustomerExports(tx, documentRows, documentFiles, customerRows, customerDocuments, rows);
         documents = new JpaDocumentAdministration(
                 tx, documentRows, documentFiles, links, decisions, documentMails, outbox, rows);
         templates = new JpaTemplateRendering(tx, documentRows, placeholders, customerRows, customerPlaceholders);

@@ -24,7 +24,7 @@ final class Statuses {
                     IMAGE_IN_USE -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
-            case UNKNOWN_CUSTOMER, NOT_AN_EINVOICE, NOT_A_PDF, NOT_AN_IMAGE -> 422;
+            case UNKNOWN_CUSTOMER, NOT_AN_EINVOICE, NOT_A_PDF, NOT_AN_IMAGE, TOO_MANY_DOCUMENTS -> 422;
             case TOO_MANY_ATTEMPTS, TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
             case STARTING, DATABASE_UNAVAILABLE -> 503;
