@@ -49,6 +49,8 @@ public enum ErrorCode {
     NOT_AN_IMAGE,
     /** The picture is shown as logo or banner. */
     IMAGE_IN_USE,
+    /** What the mail said was deleted, as it is 90 days after it was sent. */
+    MAIL_CONTENT_DELETED,
     /** The portal is starting. */
     STARTING,
     /** The database cannot be reached. */

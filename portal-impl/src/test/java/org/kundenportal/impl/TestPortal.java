@@ -32,6 +32,8 @@ import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.mail.MailAdministration;
+import org.kundenportal.api.mail.MailSetup;
+import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
@@ -54,6 +56,9 @@ import org.kundenportal.impl.documents.JpaDocumentIntake;
 import org.kundenportal.impl.documents.JpaUnmatchedDocuments;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.mail.JpaMailAdministration;
+import org.kundenportal.impl.mail.JpaMailSetup;
+import org.kundenportal.impl.mail.JpaMailTextAdministration;
+import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.overview.JpaOverviews;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.impl.persistence.Tx;
@@ -98,15 +103,23 @@ public final class TestPortal {
     public final TimelineAdministration timeline;
     public final Overviews overviews;
     public final MailAdministration mails;
+    public final MailSetup mailSetup;
+    public final MailTextAdministration mailTexts;
+    public final Outbox outbox;
+    public final SettingRows rows;
+    public final Timeline events;
 
     /** A portal without any data. */
     public TestPortal(TestDatabase database, Path folder) {
         tx = database.tx();
         home = new PortalHome(folder, URI.create("https://portal.example/portal"), clock);
         files = new ContentStore(new LocalFileStorage(home));
-        Timeline events = new Timeline(home);
-        mails = new JpaMailAdministration(tx, home);
-        SettingRows rows = new SettingRows(tx, events, home);
+        events = new Timeline(home);
+        rows = new SettingRows(tx, events, home);
+        outbox = new Outbox(tx, events, home);
+        mails = new JpaMailAdministration(tx, outbox, rows, home);
+        mailSetup = new JpaMailSetup(tx, rows, outbox, home);
+        mailTexts = new JpaMailTextAdministration(tx, events, home);
         JpaImages pictures = new JpaImages(tx, files, events, home);
         images = pictures;
         settings = new JpaSettingsAdministration(rows, pictures);

@@ -15,7 +15,7 @@ final class Statuses {
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
-            case CONCURRENT_CHANGE, CUSTOMER_MISMATCH, IMAGE_IN_USE -> 409;
+            case CONCURRENT_CHANGE, CUSTOMER_MISMATCH, IMAGE_IN_USE, MAIL_CONTENT_DELETED -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case UNKNOWN_CUSTOMER, NOT_AN_EINVOICE, NOT_A_PDF, NOT_AN_IMAGE -> 422;
