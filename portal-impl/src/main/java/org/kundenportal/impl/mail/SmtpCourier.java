@@ -3,6 +3,7 @@ package org.kundenportal.impl.mail;
 import com.sun.mail.smtp.SMTPTransport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -124,7 +125,7 @@ final class SmtpCourier implements AutoCloseable {
             if (by.replyTo() != null) {
                 message.replyTo(by.replyTo());
             }
-            message.write(mail.letter(), mail.language(), java.util.Date.from(mail.createdAt()));
+            message.write(mail.letter(), mail.language(), Date.from(mail.createdAt()));
             message.content(mail.letter(), mail.attachment(), file);
             message.saveChanges();
             return message;
@@ -148,7 +149,7 @@ final class SmtpCourier implements AutoCloseable {
         smtp.put("mail.smtp.ssl.enable", Boolean.toString(by.security() == MailSecurity.TLS));
         smtp.put("mail.smtp.ssl.checkserveridentity", "true");
         smtp.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
-        smtp.put("mail.smtp.socketFactory", sockets);
+        smtp.put("mail.smtp.socketFactory", sockets.plain());
         smtp.put("mail.smtp.socketFactory.fallback", "false");
         smtp.put("mail.smtp.ssl.socketFactory", sockets);
         smtp.put("mail.smtp.ssl.socketFactory.fallback", "false");

@@ -5,9 +5,10 @@ import com.sun.mail.smtp.SMTPSendFailedException;
 import com.sun.mail.smtp.SMTPSenderFailedException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,8 +42,13 @@ final class SmtpFailure {
             return "TIMED_OUT";
         }
         boolean tls = has(failure, SSLException.class)
-                || String.valueOf(failure.getMessage()).contains("STARTTLS");
+                || chain(failure).map(Throwable::getMessage).anyMatch(SmtpFailure::isAboutTls);
         return tls ? "NO_TLS" : "NO_CONNECTION";
+    }
+
+    /** For these Jakarta Mail has no exceptions of their own. */
+    private static boolean isAboutTls(String message) {
+        return message != null && (message.contains("STARTTLS") || message.contains("verify identity"));
     }
 
     /** Why a server does not take a mail. */
@@ -89,24 +95,22 @@ final class SmtpFailure {
         return find(failure, type).isPresent();
     }
 
-    /** The first of its kind among the failure, its causes, and what it is chained to. */
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> open = new ArrayDeque<>();
-        open.add(failure);
+        return chain(failure).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** The failure, its causes, and what it is chained to. */
+    private static Stream<Throwable> chain(Throwable failure) {
+        Set<Throwable> chain = new LinkedHashSet<>();
+        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
         while (!open.isEmpty()) {
             Throwable next = open.remove();
-            if (type.isInstance(next)) {
-                return Optional.of(type.cast(next));
-            }
-            if (seen.add(next)) {
-                Stream.of(
-                                Optional.ofNullable(next.getCause()),
-                                Optional.ofNullable(next instanceof MessagingException e ? e.getNextException() : null))
-                        .flatMap(Optional::stream)
+            if (chain.add(next)) {
+                Stream.of(next.getCause(), next instanceof MessagingException e ? e.getNextException() : null)
+                        .filter(Objects::nonNull)
                         .forEach(open::add);
             }
         }
-        return Optional.empty();
+        return chain.stream();
     }
 }

@@ -5,10 +5,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The connections of one delivery. Whoever watches it can end them all: a server that says a byte now and then meets no
+ * The connections of one delivery, as a factory that encrypts them. Whoever watches it can end them all: a server that says a byte now and then meets no
  * read timeout. Thread-safe.
  */
 final class WatchedSockets extends SSLSocketFactory {
@@ -39,37 +40,69 @@ final class WatchedSockets extends SSLSocketFactory {
         return over;
     }
 
-    /** A socket that is not connected, and encrypted only by the next method. */
-    @Override
-    public Socket createSocket() {
-        Socket socket = new Socket();
+    /** Makes the sockets that are not encrypted from the first byte. */
+    SocketFactory plain() {
+        return new SocketFactory() {
+            @Override
+            public Socket createSocket() {
+                return watched(new Socket());
+            }
+
+            @Override
+            public Socket createSocket(String host, int port) {
+                throw unconnectedOnly();
+            }
+
+            @Override
+            public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+                throw unconnectedOnly();
+            }
+
+            @Override
+            public Socket createSocket(InetAddress host, int port) {
+                throw unconnectedOnly();
+            }
+
+            @Override
+            public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+                throw unconnectedOnly();
+            }
+        };
+    }
+
+    private Socket watched(Socket socket) {
         open.add(socket);
         return socket;
     }
 
+    /** Connecting has its own timeout, which only whoever connects knows. */
+    private static UnsupportedOperationException unconnectedOnly() {
+        return new UnsupportedOperationException("would connect without a timeout");
+    }
+
     @Override
     public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
-        return tls.createSocket(socket, host, port, autoClose);
+        return tls.createSocket(watched(socket), host, port, autoClose);
     }
 
     @Override
     public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException("would connect without a timeout");
+        throw unconnectedOnly();
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-        throw new UnsupportedOperationException("would connect without a timeout");
+        throw unconnectedOnly();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException("would connect without a timeout");
+        throw unconnectedOnly();
     }
 
     @Override
     public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-        throw new UnsupportedOperationException("would connect without a timeout");
+        throw unconnectedOnly();
     }
 
     @Override

@@ -57,11 +57,18 @@ final class TestSmtp implements AutoCloseable {
 
     private final ServerSocket server;
     private final SSLContext tls;
+    private final boolean atOnce;
     private final Thread thread = new Thread(this::listen, "test-smtp");
 
-    /** A server that offers STARTTLS. */
-    TestSmtp(SSLContext tls) throws IOException {
+    /**
+     * A server on the loopback interface.
+     *
+     * @param tls null: it encrypts nothing
+     * @param atOnce whether it encrypts from the first byte instead of offering STARTTLS
+     */
+    TestSmtp(SSLContext tls, boolean atOnce) throws IOException {
         this.tls = tls;
+        this.atOnce = atOnce;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         thread.setDaemon(true);
         thread.start();
@@ -88,7 +95,7 @@ final class TestSmtp implements AutoCloseable {
     }
 
     private void serve(Socket plain, Fault fault) throws IOException {
-        Socket socket = plain;
+        Socket socket = atOnce ? encrypted(plain) : plain;
         BufferedReader in = reader(socket);
         if (fault == Fault.HANGS) {
             in.readLine();
@@ -106,7 +113,7 @@ final class TestSmtp implements AutoCloseable {
         while ((line = in.readLine()) != null) {
             String verb = line.split("[ :]", 2)[0];
             switch (verb) {
-                case "EHLO" -> say(socket, tls == null ? "250 test" : "250-test\r\n250 STARTTLS");
+                case "EHLO" -> say(socket, tls == null || atOnce ? "250 test" : "250-test\r\n250 STARTTLS");
                 case "STARTTLS" -> {
                     say(socket, "220 go on");
                     SSLSocket secure =
@@ -145,6 +152,12 @@ final class TestSmtp implements AutoCloseable {
                 default -> say(socket, "250 ok");
             }
         }
+    }
+
+    private SSLSocket encrypted(Socket socket) throws IOException {
+        SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        secure.setUseClientMode(false);
+        return secure;
     }
 
     private static void awaitEnd(Socket socket) throws IOException {
