@@ -34,6 +34,8 @@ import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.mail.MailAdministration;
+import org.kundenportal.api.mail.MailSetup;
+import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
@@ -62,6 +64,8 @@ import org.kundenportal.impl.documents.JpaTemplateRendering;
 import org.kundenportal.impl.documents.JpaUnmatchedDocuments;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.mail.JpaMailAdministration;
+import org.kundenportal.impl.mail.JpaMailSetup;
+import org.kundenportal.impl.mail.JpaMailTextAdministration;
 import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.overview.JpaOverviews;
 import org.kundenportal.impl.persistence.TestDatabase;
@@ -109,15 +113,23 @@ public final class TestPortal {
     public final TimelineAdministration timeline;
     public final Overviews overviews;
     public final MailAdministration mails;
+    public final MailSetup mailSetup;
+    public final MailTextAdministration mailTexts;
+    public final Outbox outbox;
+    public final SettingRows rows;
+    public final Timeline events;
 
     /** A portal without any data. */
     public TestPortal(TestDatabase database, Path folder) {
         tx = database.tx();
         home = new PortalHome(folder, URI.create("https://portal.example/portal"), clock);
         files = new ContentStore(new LocalFileStorage(home));
-        Timeline events = new Timeline(home);
-        mails = new JpaMailAdministration(tx, home);
-        SettingRows rows = new SettingRows(tx, events, home);
+        events = new Timeline(home);
+        rows = new SettingRows(tx, events, home);
+        outbox = new Outbox(tx, events, home);
+        mails = new JpaMailAdministration(tx, outbox, rows, home);
+        mailSetup = new JpaMailSetup(tx, rows, outbox, home);
+        mailTexts = new JpaMailTextAdministration(tx, events, home);
         JpaImages pictures = new JpaImages(tx, files, events, home);
         images = pictures;
         settings = new JpaSettingsAdministration(rows, pictures);
@@ -138,7 +150,6 @@ public final class TestPortal {
         EInvoiceImport imports = new EInvoiceImport(tx, documentRows, customerRows, files);
         documentImport = imports;
         unmatched = new JpaUnmatchedDocuments(tx, imports, documentRows, files);
-        Outbox outbox = new Outbox(home);
         DocumentMails documentMails = new DocumentMails(placeholders, customerRows);
         EstimateDecisions decisions =
                 new EstimateDecisions(tx, documentRows, documentFiles, documentMails, outbox, rows);

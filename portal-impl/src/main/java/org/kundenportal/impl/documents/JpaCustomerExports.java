@@ -83,7 +83,7 @@ public final class JpaCustomerExports implements CustomerExports {
         }
         LocalDate today = rows.today();
         return tx.read(em -> (Long) VisibleTypes.query(customer, types)
-                .matching(filter, today)
+                .matching(filter, today, "d.unreadByCustomer")
                 .query(em, "COUNT(d.id), MAX(d.id)", "", "")
                 .getSingleResult()[0]);
     }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * A document with all that decides how it is worded and set: one rendering, one thread.
  *
- * @param subject kind and number: "Rechnung RE-2026-1187"
+ * @param subject kind and number, "Rechnung RE-2026-1187", or what else the paper is about
  */
 record Edition(
         PrintedDocument document,
@@ -18,7 +18,7 @@ record Edition(
 
     static Edition of(PrintedDocument document, Typefaces faces) {
         Texts texts = Texts.of(document.language());
-        return of(document, (title(document, texts) + " " + document.number()).strip(), faces);
+        return of(document, subject(document, texts), faces);
     }
 
     /** The same letter under another subject than that of a document. */
@@ -32,6 +32,11 @@ record Edition(
                 Totals.of(document),
                 faces,
                 Colour.accent(document.accentColour()));
+    }
+
+    /** Kind and number of a document. */
+    static String subject(PrintedDocument document, Texts texts) {
+        return (title(document, texts) + " " + document.number()).strip();
     }
 
     /** What kind of document it is: "Rechnung", "2. Mahnung". */

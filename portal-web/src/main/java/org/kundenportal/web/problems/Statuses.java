@@ -21,7 +21,8 @@ final class Statuses {
                     DOCUMENT_CHANGED,
                     NOT_DECIDED,
                     CUSTOMER_MISMATCH,
-                    IMAGE_IN_USE -> 409;
+                    IMAGE_IN_USE,
+                    MAIL_CONTENT_DELETED -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case UNKNOWN_CUSTOMER, NOT_AN_EINVOICE, NOT_A_PDF, NOT_AN_IMAGE, TOO_MANY_DOCUMENTS -> 422;
