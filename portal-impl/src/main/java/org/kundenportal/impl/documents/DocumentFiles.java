@@ -65,7 +65,7 @@ public final class DocumentFiles {
      * @param text what the version says
      * @param pdf that came with it, may be null
      * @param xml that came with it, may be null
-     * @param customer whose it is
+     * @param customer whose it is, as it was called when the version was issued
      */
     record Wanted(
             DocumentKey key,
@@ -84,7 +84,7 @@ public final class DocumentFiles {
                     version.text(),
                     version.pdf(),
                     version.xml(),
-                    customer);
+                    version.text().addressee(customer));
         }
     }
 

@@ -3,6 +3,7 @@ package org.kundenportal.impl.settings;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
+import org.kundenportal.api.customers.MasterDataPolicy;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Company;
@@ -28,6 +29,10 @@ public record Setting<T>(String name, Class<T> type, T initially) {
             "access",
             AccessPreset.class,
             new AccessPreset(false, EnumSet.allOf(LoginMethod.class), UnknownEmail.ERROR));
+
+    /** What customers may change of their master data. */
+    public static final Setting<MasterDataPolicy> MASTER_DATA =
+            new Setting<>("master-data", MasterDataPolicy.class, new MasterDataPolicy(null));
 
     /** How the portal looks. */
     public static final Setting<Appearance> APPEARANCE = new Setting<>(

@@ -59,7 +59,7 @@ final class PortalServer implements AutoCloseable {
         return new CustomerRest(
                 portal.customerSessions,
                 portal.customerDocuments,
-                portal.profile,
+                portal.masterData,
                 portal.overviews,
                 portal.branding,
                 portal.images);
@@ -72,6 +72,7 @@ final class PortalServer implements AutoCloseable {
                 portal.access,
                 portal.customers,
                 portal.customerIntake,
+                portal.masterData,
                 portal.documents,
                 portal.documentIntake,
                 portal.documentImport,
