@@ -2,18 +2,19 @@
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Load } from '../ui/load.js';
-import { Localized, dateTime, t } from '../ui/i18n.js';
+import { Problem } from '../ui/api.js';
+import { Localized, dateTime, number, t } from '../ui/i18n.js';
 import { field, errorSummary, fieldId, violationsOf } from '../ui/form.js';
-import { avatar, icon, skeleton } from '../ui/parts.js';
+import { avatar, badge, icon, skeleton } from '../ui/parts.js';
 import { Refreshed, api, portal, store } from './portal.js';
 
-const LONGEST = 4000;
+const LONGEST = 10_000;
 const MOST_PAGES = 10;
 /** Texts that were begun, by document: going elsewhere and back keeps them. */
 const drafts = new Map();
 
 class PortalComments extends LitElement {
-  static properties = { path: { attribute: false }, writable: { attribute: false }, sending: { state: true }, problem: { state: true }, sent: { state: true } };
+  static properties = { path: { attribute: false }, writable: { attribute: false }, unread: { attribute: false }, sending: { state: true }, problem: { state: true }, sent: { state: true } };
   createRenderRoot() { return this; }
 
   #comments = new Load(this, signal => this.#read(signal));
@@ -22,6 +23,8 @@ class PortalComments extends LitElement {
     super();
     this.path = '';
     this.writable = false;
+    /** How many of the others' comments were unread when the page was read. */
+    this.unread = 0;
     this.sending = this.problem = null;
     this.sent = false;
     new Localized(this);
@@ -64,6 +67,10 @@ class PortalComments extends LitElement {
       /** @type {HTMLElement} */ (this.querySelector(`#${fieldId('text')}`)).focus();
       return;
     }
+    if (text.length > LONGEST) { // it stays in the field, however long: a field that cuts loses words
+      this.problem = new Problem({ status: 400, violations: [{ field: 'text', code: 'TOO_LONG', message: t('comments.tooLong', { most: number(LONGEST), length: number(text.length) }) }] });
+      return;
+    }
     const path = this.path;
     this.problem = null;
     this.sending = text;
@@ -86,7 +93,7 @@ class PortalComments extends LitElement {
     const count = this.#comments.value?.items.length ?? 0;
     return html`
       <section aria-labelledby="h-comments">
-        <header class="card-head"><h2 id="h-comments">${t('comments.title')}${count ? html` <span class="count">${count}</span>` : nothing}</h2></header>
+        <header class="card-head"><h2 id="h-comments">${t('comments.title')}${count ? html` <span class="count">${count}</span>` : nothing}</h2>${this.unread ? badge(t('comments.unread', { n: this.unread })) : nothing}</header>
         ${this.#comments.view({ loading: () => skeleton('rows', 2), ready: value => this.#thread(value.items) })}
         ${this.writable ? this.#form() : nothing}
       </section>`;
@@ -109,7 +116,7 @@ class PortalComments extends LitElement {
         ${avatar(name)}
         <div class="bubble">
           <p class="comment-head"><strong>${name}</strong>${own ? nothing : html`<span class="comment-side">${portal.branding.company.name === name ? nothing : portal.branding.company.name}</span>`}${at ? html`<time datetime=${at}>${dateTime(at)}</time>` : html`<span role="status">${icon('loader-circle', 'turning')}${t('comments.sending')}</span>`}</p>
-          <p class="comment-text">${text}</p>
+          <p class="comment-text" dir="auto">${text}</p>
         </div>
       </li>`;
   }
@@ -119,7 +126,7 @@ class PortalComments extends LitElement {
     return html`
       <form class="comment-form" novalidate @submit=${this.#send}>
         ${errorSummary(this.problem)}
-        ${field({ name: 'text', type: 'textarea', label: t('comments.label'), required: true, rows: 3, maxlength: LONGEST, value: this.#text, hint: t('comments.hint', { company: portal.branding.company.name }), error: violationsOf(this.problem).text, onChange: text => this.#write(text) })}
+        ${field({ name: 'text', type: 'textarea', label: t('comments.label'), required: true, rows: 3, value: this.#text, hint: t('comments.hint', { company: portal.branding.company.name }), error: violationsOf(this.problem).text, onChange: text => this.#write(text) })}
         <div class="comment-foot">
           <button class="button primary" aria-disabled=${offline ? 'true' : nothing} aria-describedby=${offline ? 'comment-offline' : nothing}>${icon('send')}${t('comments.send')}</button>
           <p role="status" class=${this.sent ? 'ok-line' : 'muted'} id="comment-offline">${offline ? t('comments.offline') : this.sent ? html`${icon('circle-check')}${t('comments.sent')}` : nothing}</p>

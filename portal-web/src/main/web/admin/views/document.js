@@ -8,17 +8,20 @@ import { addressLines, avatar, banner, breadcrumb, card, definitionList, empty, 
 import { announce } from '../announce.js';
 import { MOST_BYTES, api } from '../backend.js';
 import { Draft } from '../draft.js';
+import { decisionCard } from '../parts/decision-card.js';
 import '../parts/document-portal-box.js';
 import { View, to, toCustomer, toDocument } from '../view.js';
 
 class DocumentView extends View {
   /** @type {import('lit').PropertyDeclarations} */
-  static properties = { upload: { state: true } };
+  static properties = { upload: { state: true }, readProblem: { state: true } };
 
   constructor() {
     super();
     /** What became of an uploaded PDF. @type {any} */
     this.upload = null;
+    /** Why the comments could not be marked as read. @type {any} */
+    this.readProblem = null;
   }
 
 
@@ -38,7 +41,7 @@ class DocumentView extends View {
 
   async #send(value) {
     const comment = await api.post(`${this.#path}/comments`, value);
-    this.#document.set({ ...this.#document.value, comments: [...this.#document.value.comments, comment] });
+    this.#document.set({ ...this.#document.value, unreadComments: 0, comments: [...this.#document.value.comments, comment] });
     announce(t('document.comment.sent'));
     this.#comment.load({ text: '', internal: value.internal });
     return null;
@@ -81,6 +84,7 @@ class DocumentView extends View {
           <document-portal-box .document=${document} @changed=${event => this.#document.set({ ...document, portal: { ...document.portal, ...event.detail } })}></document-portal-box>
         </div>
         <div class="stack">
+          ${document.type === 'ESTIMATE' ? decisionCard(document, this.#path, value => this.#document.set(value)) : nothing}
           ${this.#facts(document)}
           ${this.#lines(document)}
           ${this.#comments(document)}
@@ -156,16 +160,36 @@ class DocumentView extends View {
     return problem.detail || explained(problem).slice(1).join('. ');
   }
 
-  #comments({ comments, customer }) {
+  /** Only who says so has read them: opening the page may have been for something else. */
+  #read = async () => {
+    try {
+      await api.post(`${this.#path}/comments/read`);
+      this.readProblem = null;
+      this.#document.set({ ...this.#document.value, unreadComments: 0 });
+      announce(t('comments.read.done'));
+      /** @type {HTMLElement | null} */ (this.querySelector('#comments'))?.focus();
+    } catch (problem) {
+      this.readProblem = problem;
+    }
+  };
+
+  #unread(n) {
+    return n || this.readProblem ? html`<div class="unread-bar">
+      ${this.readProblem ? banner('danger', explained(this.readProblem).slice(1).join('. '), { live: true }) : nothing}
+      ${n ? html`<span class="badge">${t('comments.unread', { n })}</span><button type="button" class="button small" @click=${this.#read}>${icon('check')}${t('comments.read')}</button>` : nothing}</div>` : nothing;
+  }
+
+  #comments({ comments, customer, unreadComments }) {
     const draft = this.#comment;
     return card({
       id: 'comments', title: t('document.comments'), count: comments.length,
       body: html`
+        ${this.#unread(unreadComments)}
         ${comments.length ? html`<ol class="comments">${comments.map(comment => html`
           <li class="comment ${comment.internal ? 'is-internal' : ''} ${comment.author.kind === 'CUSTOMER' ? '' : 'is-staff'}">${avatar(comment.author.name)}
-            <div><p class="comment-head"><strong>${comment.author.name}</strong><span class="muted">${t(`comment.by.${comment.author.kind}`)} · <time datetime=${comment.at}>${dateTime(comment.at)}</time></span>${comment.internal ? html`<span class="pill pill-warn">${icon('lock')}${t('comment.internal')}</span>` : nothing}</p><p class="as-typed">${comment.text}</p></div></li>`)}</ol>` : empty('message-square', t('document.comments.none'))}
+            <div><p class="comment-head"><strong>${comment.author.name}</strong><span class="muted">${t(`comment.by.${comment.author.kind}`)} · <time datetime=${comment.at}>${dateTime(comment.at)}</time></span>${comment.internal ? html`<span class="pill pill-warn">${icon('lock')}${t('comment.internal')}</span>` : nothing}</p><p class="as-typed" dir="auto">${comment.text}</p></div></li>`)}</ol>` : empty('message-square', t('document.comments.none'))}
         <form class="comment-form" novalidate @submit=${draft.submit}>
-          ${draft.field('text', t(draft.get('internal') ? 'comment.text.internal' : 'comment.text', { name: customer.name }), { type: 'textarea', required: true, rows: 3, maxlength: 4000 })}
+          ${draft.field('text', t(draft.get('internal') ? 'comment.text.internal' : 'comment.text', { name: customer.name }), { type: 'textarea', required: true, rows: 3 })}
           <div class="comment-foot">
             ${draft.field('internal', t('comment.internal.label'), { type: 'checkbox', required: true, hint: t('comment.internal.hint') })}
             <button class="button" type="submit" aria-busy=${draft.busy ? 'true' : nothing}>${icon(draft.get('internal') ? 'lock' : 'send')}${t(draft.get('internal') ? 'comment.save' : 'comment.send')}</button>

@@ -10,7 +10,7 @@ import { documentAccess } from '../parts/marks.js';
 import { Pages, View, afterTyping, notFound, to, toCustomer, toDocument } from '../view.js';
 
 const STATUS = ['DRAFT', 'OPEN', 'OVERDUE', 'PARTIALLY_PAID', 'PAID', 'CANCELED', 'ACCEPTED', 'DECLINED'];
-const FILTERS = ['query', 'type', 'status', 'customer'];
+const FILTERS = ['query', 'type', 'status', 'unread', 'customer'];
 
 class DocumentsView extends View {
   #asked = null;
@@ -47,6 +47,7 @@ class DocumentsView extends View {
         ${searchField({ label: t('documents.search'), value: query, onInput: this.#search })}
         ${this.#select('type', t('documents.type.all'), TYPES, typePlural)}
         ${this.#select('status', t('documents.status.all'), STATUS, code => codeText('status', code))}
+        <button type="button" class="button" aria-pressed=${rest.unread ? 'true' : 'false'} @click=${() => filter({ unread: rest.unread ? null : 'true' })}>${icon('message-square')}${t('documents.unread')}</button>
         ${customer ? html`<span class="filter-chip">${t('event.customer', { number: customer })}<button type="button" class="icon-button" @click=${() => filter({ customer: null })} aria-label=${t('timeline.filter.remove', { number: customer })}>${icon('x')}</button></span>`
           : html`<button type="button" class="button" @click=${this.#chooseCustomer}>${icon('funnel')}${t('documents.customer')}</button>`}
         ${filtered ? html`<button type="button" class="button plain" @click=${this.#reset}>${t('admin.filter.reset')}</button>` : nothing}
@@ -65,7 +66,7 @@ class DocumentsView extends View {
         <thead><tr><th scope="col">${t('documents.document')}</th><th scope="col">${t('documents.customer')}</th><th scope="col">${t('documents.status')}</th><th scope="col" class="num">${t('documents.total')}</th><th scope="col">${t('documents.portal')}</th></tr></thead>
         <tbody>${items.map(summary => html`
           <tr>
-            <th scope="row"><span class="with-icon">${documentIcon(summary.type, summary.overdue ? 'danger' : '')}<span class="lines"><a class="row-link" href=${toDocument(summary)}>${documentTitle(summary)}</a><span class="muted clip">${[date(summary.issueDate), summary.subject].filter(Boolean).join(' · ')}</span></span></span></th>
+            <th scope="row"><span class="with-icon">${documentIcon(summary.type, summary.overdue ? 'danger' : '')}<span class="lines"><a class="row-link" href=${toDocument(summary)}>${documentTitle(summary)}</a>${summary.unreadComments ? html`<span><span class="badge flush">${t('comments.unread', { n: summary.unreadComments })}</span></span>` : nothing}<span class="muted clip">${[date(summary.issueDate), summary.subject].filter(Boolean).join(' · ')}</span></span></span></th>
             <td><a class="quiet-link clip" href=${toCustomer(summary.customer.number)}>${summary.customer.name}</a></td>
             <td class="due">${statusPill(summary)}${summary.dueDate && ['OPEN', 'PARTIALLY_PAID'].includes(summary.status) ? html`<span class="muted small ${summary.overdue ? 'is-late' : ''}">${t('documents.due', { date: date(summary.dueDate) })}</span>` : nothing}</td>
             <td class="num">${summary.total ? money(summary.total) : nothing}</td>

@@ -39,7 +39,8 @@ class OverviewView extends View {
         ${this.#figure('users-round', overview.customers, t('overview.customers', { n: overview.customers }), to('customers'))}
         ${this.#figure('shield-check', overview.customersWithAccess, t('overview.withAccess', { n: overview.customersWithAccess }), to('customers'))}
         ${this.#figure('file-text', documents, t('overview.documents', { n: documents }), to('documents'))}
-        ${this.#figure('message-square', overview.unreadComments, t('overview.comments', { n: overview.unreadComments }), to('timeline'))}
+        ${this.#figure('message-square', overview.unreadComments, t('overview.comments', { n: overview.unreadComments }), `${to('documents')}?unread=true`)}
+        ${this.#figure('scale', overview.decisions, t('overview.decisions', { n: overview.decisions }), `${to('documents')}?type=ESTIMATE`)}
       </ul>
       <div class="columns wide-first">
         ${card({ id: 'latest', title: t('overview.latest'), action: overview.latestEvents.length ? more(to('timeline'), t('overview.latest.all')) : nothing, body: overview.latestEvents.length ? eventList(overview.latestEvents) : empty('activity', t('timeline.empty'), { text: t('timeline.empty.text') }) })}

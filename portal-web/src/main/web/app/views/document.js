@@ -9,6 +9,8 @@ import { setTitle } from '../../ui/router.js';
 import { documentHref, documentPath, pdfHref, pdfInlineHref, xmlHref } from '../documents.js';
 import { Refreshed, api, portal, store } from '../portal.js';
 import '../comments.js';
+import '../decision.js';
+import '../transfer.js';
 
 class DocumentView extends LitElement {
   static properties = { type: {}, number: {}, preview: { state: true }, printing: { state: true }, printProblem: { state: true } };
@@ -63,7 +65,7 @@ class DocumentView extends LitElement {
 
   #actions(document) {
     return html`
-      ${document.pdf ? html`<a class="button primary" href=${pdfHref(document)} download>${icon('download')}${t('document.pdf')}${document.pdf.size ? html`<span class="size">${fileSize(document.pdf.size)}</span>` : nothing}</a>` : nothing}
+      ${document.pdf ? html`<a class="button ${document.offer ? '' : 'primary'}" href=${pdfHref(document)} download>${icon('download')}${t('document.pdf')}${document.pdf.size ? html`<span class="size">${fileSize(document.pdf.size)}</span>` : nothing}</a>` : nothing}
       <button class="button" type="button" @click=${this.#print} aria-busy=${this.printing ? 'true' : nothing}>${icon(this.printing ? 'loader-circle' : 'printer', this.printing ? 'turning' : '')}${t('document.print')}</button>
       ${document.xml ? html`<a class="button" href=${xmlHref(document)} download>${icon('file-code')}${t('document.xml')}</a>` : nothing}`;
   }
@@ -93,10 +95,12 @@ class DocumentView extends LitElement {
         <div class="stack">
           ${paper ? this.#paper(document) : nothing}
           ${document.pdf ? this.#preview(document, this.preview || !paper) : nothing}
-          ${document.actions.includes('COMMENT') || document.commentCount ? html`<portal-comments class="card" .path=${documentPath(document)} .writable=${document.actions.includes('COMMENT')}></portal-comments>` : nothing}
+          ${document.actions.includes('COMMENT') || document.commentCount ? html`<portal-comments class="card" .path=${documentPath(document)} .writable=${document.actions.includes('COMMENT')} .unread=${document.unreadComments}></portal-comments>` : nothing}
         </div>
         <div class="stack aside">
           ${this.#due(document)}
+          ${document.open && Number(document.open.amount) > 0 ? html`<portal-transfer .path=${documentPath(document)}></portal-transfer>` : nothing}
+          ${document.type === 'ESTIMATE' ? html`<portal-decision .document=${document} @decided=${this.#document.run}></portal-decision>` : nothing}
           ${this.#facts(document)}
         </div>
       </div>`;

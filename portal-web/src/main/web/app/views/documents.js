@@ -151,7 +151,7 @@ class DocumentsView extends LitElement {
     return html`
       <tr>
         <th scope="row"><div class="doc-cell">${documentIcon(item.type, shownStatus(item) === 'OVERDUE' ? 'danger' : '')}<span>
-          <a class="cover" href=${documentHref(item)}>${documentTitle(item)}</a>${item.new ? badge(t('document.new')) : nothing}
+          <a class="cover" href=${documentHref(item)}>${documentTitle(item)}</a>${item.new ? badge(t('document.new')) : nothing}${item.unreadComments ? badge(t('comments.unread', { n: item.unreadComments })) : nothing}
           ${item.subject ? html`<span class="muted">${item.subject}</span>` : nothing}</span></div></th>
         <td class="issued"><time datetime=${item.issueDate}>${date(item.issueDate)}</time></td>
         <td class="state">${statusPill(item)}${deadline(item)}</td>

@@ -16,6 +16,7 @@ const ATTENTION = {
   INVOICE_OVERDUE: (document, today) => ({ tone: 'danger', line: overdueText(document, today), extra: document.subject, amount: document.open ?? document.total, action: t('attention.invoice'), primary: true }),
   INVOICE_DUE: (document, today) => ({ tone: 'accent', line: document.subject, extra: t('attention.due', { date: day(document.dueDate, today) }), amount: document.open ?? document.total, action: t('attention.invoice') }),
   ESTIMATE_OPEN: (document, today) => ({ tone: 'accent', line: document.subject, extra: document.validUntil && t('attention.valid', { date: day(document.validUntil, today) }), amount: document.total, action: t('attention.estimate') }),
+  COMMENT_UNREAD: document => ({ tone: 'accent', line: document.subject, extra: t('comments.unread', { n: document.unreadComments }), amount: null, action: t('attention.comment') }),
   SERVICE_REPORT_NEW: (document, today) => ({ tone: '', line: document.subject, extra: t('attention.new', { date: day(document.issueDate, today) }), amount: null, action: t('attention.report') }),
 };
 

@@ -51,6 +51,14 @@ public enum ErrorCode {
     NO_EMAIL_ADDRESS,
     /** Master data are not as they must be; the violations say which. */
     INVALID_MASTER_DATA,
+    /** The estimate has been accepted or declined before. */
+    ALREADY_DECIDED,
+    /** The estimate was valid until a day that has passed. */
+    ESTIMATE_EXPIRED,
+    /** The document is no longer the one that was shown: there is a new version, or it is void. */
+    DOCUMENT_CHANGED,
+    /** Nobody has accepted or declined the estimate. */
+    NOT_DECIDED,
     /** The customer number does not exist. */
     UNKNOWN_CUSTOMER,
     /** The customer of a document cannot be changed: it would show one customer's paper to another. */

@@ -31,6 +31,7 @@ import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentLine;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.overview.Overviews;
@@ -51,11 +52,15 @@ import org.kundenportal.impl.customers.JpaCustomerIntake;
 import org.kundenportal.impl.customers.JpaCustomerProfile;
 import org.kundenportal.impl.customers.MasterDataNotices;
 import org.kundenportal.impl.documents.DocumentFiles;
+import org.kundenportal.impl.documents.DocumentMails;
+import org.kundenportal.impl.documents.DocumentPlaceholders;
 import org.kundenportal.impl.documents.DocumentRows;
 import org.kundenportal.impl.documents.EInvoiceImport;
+import org.kundenportal.impl.documents.EstimateDecisions;
 import org.kundenportal.impl.documents.JpaCustomerDocuments;
 import org.kundenportal.impl.documents.JpaDocumentAdministration;
 import org.kundenportal.impl.documents.JpaDocumentIntake;
+import org.kundenportal.impl.documents.JpaTemplateRendering;
 import org.kundenportal.impl.documents.JpaUnmatchedDocuments;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.mail.JpaMailAdministration;
@@ -102,6 +107,7 @@ public final class TestPortal {
     public final UnmatchedDocuments unmatched;
     public final CustomerDocuments customerDocuments;
     public final DocumentAdministration documents;
+    public final TemplateRendering templates;
     public final TimelineAdministration timeline;
     public final Overviews overviews;
     public final MailAdministration mails;
@@ -130,14 +136,22 @@ public final class TestPortal {
         access = new JpaAccessAdministration(tx, customerRows, links, events);
         sessions = new JpaCustomerSessions(tx, links, rows, events, home);
         apiTokens = new JpaApiTokens(tx, events, home);
-        DocumentRows documentRows = new DocumentRows(customerRows, links, events, rows, home);
+        CustomerPlaceholders customerPlaceholders = new CustomerPlaceholders(links);
+        DocumentPlaceholders placeholders = new DocumentPlaceholders(customerPlaceholders, links);
+        DocumentRows documentRows = new DocumentRows(customerRows, links, placeholders, events, rows, home);
         DocumentFiles documentFiles = new DocumentFiles(files, rows, pictures);
         documentIntake = new JpaDocumentIntake(tx, documentRows, customerRows, files);
         EInvoiceImport imports = new EInvoiceImport(tx, documentRows, customerRows, files);
         documentImport = imports;
         unmatched = new JpaUnmatchedDocuments(tx, imports, documentRows, files);
-        customerDocuments = new JpaCustomerDocuments(tx, documentRows, documentFiles, rows);
-        documents = new JpaDocumentAdministration(tx, documentRows, documentFiles, links, rows);
+        DocumentMails documentMails = new DocumentMails(placeholders, customerRows);
+        EstimateDecisions decisions =
+                new EstimateDecisions(tx, documentRows, documentFiles, documentMails, outbox, rows);
+        customerDocuments =
+                new JpaCustomerDocuments(tx, documentRows, documentFiles, decisions, documentMails, outbox, rows);
+        documents = new JpaDocumentAdministration(
+                tx, documentRows, documentFiles, links, decisions, documentMails, outbox, rows);
+        templates = new JpaTemplateRendering(tx, documentRows, placeholders, customerRows, customerPlaceholders);
         timeline = new JpaTimelineAdministration(tx);
         overviews = new JpaOverviews(tx, documentRows, profile, branding, timeline);
     }

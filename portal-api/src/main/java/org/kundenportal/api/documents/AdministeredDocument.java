@@ -8,14 +8,20 @@ import java.util.List;
  * @param row what the list shows of it
  * @param detail what the customer's page shows of it; its actions are those that the customer has
  * @param comments all comments, internal ones too, oldest first, at most the latest 200
+ * @param decisions what was decided in the portal, latest first, also what no longer counts
  * @param source where the shown version came from
  */
 public record AdministeredDocument(
-        AdministeredSummary row, DocumentDetail detail, List<Comment> comments, Source source) {
+        AdministeredSummary row,
+        DocumentDetail detail,
+        List<Comment> comments,
+        List<DecisionEvidence> decisions,
+        Source source) {
 
-    /** Copies the comments. */
+    /** Copies the lists. */
     public AdministeredDocument {
         comments = List.copyOf(comments);
+        decisions = List.copyOf(decisions);
     }
 
     /** Where a version came from. */

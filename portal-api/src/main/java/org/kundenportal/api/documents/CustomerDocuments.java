@@ -1,5 +1,6 @@
 package org.kundenportal.api.documents;
 
+import java.util.Optional;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
@@ -29,8 +30,34 @@ public interface CustomerDocuments {
      */
     DocumentFile xml(ActingCustomer customer, DocumentKey key);
 
-    /** Notes that the customer has now seen the document. Reading alone never does (ruling 13). */
+    /**
+     * How to pay the document by transfer; empty if nothing is to be paid, not in euro, or the merchant has named no bank
+     * account.
+     */
+    Optional<CreditTransfer> transfer(ActingCustomer customer, DocumentKey key);
+
+    /**
+     * Notes that the customer has now seen the document and what staff wrote there. Reading alone never does (ruling 13),
+     * and neither does somebody who only looks.
+     */
     void recordView(ActingCustomer customer, DocumentKey key);
+
+    /**
+     * Accepts or declines an estimate. Of several decisions at once one counts; its evidence is kept and goes to both
+     * sides by mail.
+     *
+     * @throws org.kundenportal.api.PortalException NOT_FOUND also for every other type; VIEW_ONLY; INVALID_REQUEST, fields
+     *     {@code name} and {@code reason}; ALREADY_DECIDED; ESTIMATE_EXPIRED; DOCUMENT_CHANGED if what was shown is no
+     *     longer what counts; ACTION_NOT_RELEASED
+     */
+    RecordedDecision decide(ActingCustomer customer, DocumentKey key, Decision decision);
+
+    /**
+     * The evidence of the decision that counts, as PDF.
+     *
+     * @throws org.kundenportal.api.PortalException NOT_FOUND also if no decision counts
+     */
+    DocumentFile evidence(ActingCustomer customer, DocumentKey key);
 
     /** The comments that the customer may see, oldest first. */
     Page<Comment> comments(ActingCustomer customer, DocumentKey key, PageRequest page);
@@ -39,7 +66,10 @@ public interface CustomerDocuments {
      * Adds a comment.
      *
      * @param text 1 to {@value Comment#MAX_TEXT} characters, not blank
-     * @throws org.kundenportal.api.PortalException INVALID_REQUEST, field {@code text}; ACTION_NOT_RELEASED
+     * @throws org.kundenportal.api.PortalException INVALID_REQUEST, field {@code text}; ACTION_NOT_RELEASED; VIEW_ONLY
      */
     Comment comment(ActingCustomer customer, DocumentKey key, String text);
+
+    /** Notes that the customer has read all comments; somebody who only looks has not. */
+    void readComments(ActingCustomer customer, DocumentKey key);
 }

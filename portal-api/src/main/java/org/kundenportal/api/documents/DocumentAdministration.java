@@ -41,6 +41,21 @@ public interface DocumentAdministration {
      */
     Comment comment(Actor actor, DocumentKey key, String text, boolean internal);
 
+    /** Notes that staff have read the customer's comments. */
+    void readComments(DocumentKey key);
+
+    /**
+     * Lets the customer decide an estimate again; the decision that counted is kept, and counts no longer.
+     *
+     * @param reason for the timeline, at most {@value Decision#MAX_REASON} UTF-16 units, may be null
+     * @throws org.kundenportal.api.PortalException NOT_FOUND also for every other type; NOT_DECIDED; INVALID_REQUEST,
+     *     field {@code reason}
+     */
+    AdministeredDocument reopen(Actor actor, DocumentKey key, String reason);
+
+    /** The evidence of one decision as PDF, also of one that no longer counts. */
+    DocumentFile evidence(DocumentKey key, String decision);
+
     /** Makes a new link; the one before is dead, and the sessions that it opened end. */
     DocumentPortal rotateLink(Actor actor, DocumentKey key);
 

@@ -20,6 +20,8 @@ import org.kundenportal.api.Money;
  * @param version the version that is shown
  * @param versions all versions, latest first
  * @param actions what the caller may do with the document now
+ * @param offer what a customer who decides is shown; null unless the actions have DECIDE
+ * @param decision what was decided in the portal and counts; may be null
  * @param pdfSize bytes of the PDF that came with the document, null if the portal renders it
  * @param xml whether the document can be had as structured e-invoice
  */
@@ -37,5 +39,7 @@ public record DocumentDetail(
         int version,
         List<DocumentVersion> versions,
         Set<DocumentAction> actions,
+        DecisionOffer offer,
+        RecordedDecision decision,
         Long pdfSize,
         boolean xml) {}

@@ -17,6 +17,8 @@ import org.kundenportal.api.Money;
  * @param overdue whether something is to be paid and the due date has passed in the merchant's zone
  * @param unseen whether the customer has never opened it
  * @param commentCount comments that the customer can see
+ * @param unreadComments comments of the other side that the reader has not read: a customer those of staff, staff those
+ *     of the customer
  * @param orderNumber may be null
  * @param subject the first line's description, may be null
  */
@@ -32,5 +34,6 @@ public record DocumentSummary(
         boolean overdue,
         boolean unseen,
         int commentCount,
+        int unreadComments,
         String orderNumber,
         String subject) {}

@@ -15,6 +15,7 @@ import org.kundenportal.api.timeline.TimelineEvent;
  * @param releasedTypes what customers may see
  * @param unmatched how many imported documents wait for a customer
  * @param unreadComments comments of customers since staff last answered or read the document
+ * @param decisions estimates that customers accepted or declined within the last seven days
  * @param latestEvents the latest few
  */
 public record AdministrationOverview(
@@ -24,4 +25,5 @@ public record AdministrationOverview(
         Set<DocumentType> releasedTypes,
         long unmatched,
         long unreadComments,
+        long decisions,
         List<TimelineEvent> latestEvents) {}

@@ -19,6 +19,7 @@ import org.kundenportal.api.settings.Release;
  * @param attention what waits for the customer, most urgent first
  * @param counts released documents by type
  * @param unseen how many of them the customer has never opened
+ * @param unreadComments comments of staff that the customer has not read
  * @param openInvoices the first few invoices to pay, earliest due first
  * @param openInvoiceCount how many invoices are to be paid
  * @param openTotals what is to be paid in all, one amount a currency
@@ -32,6 +33,7 @@ public record CustomerOverview(
         List<Attention> attention,
         Map<DocumentType, Long> counts,
         long unseen,
+        long unreadComments,
         List<DocumentSummary> openInvoices,
         long openInvoiceCount,
         List<Money> openTotals,
@@ -53,6 +55,8 @@ public record CustomerOverview(
             INVOICE_DUE,
             /** An estimate that can be decided. */
             ESTIMATE_OPEN,
+            /** Staff have written something that the customer has not read. */
+            COMMENT_UNREAD,
             /** A service report that the customer has not opened. */
             SERVICE_REPORT_NEW
         }

@@ -40,6 +40,17 @@ public interface SettingsAdministration {
      */
     Stored<Appearance> saveAppearance(Actor actor, Appearance appearance);
 
+    /** What accepting an estimate means. */
+    Stored<AcceptanceTerms> acceptance();
+
+    /**
+     * Saves what accepting an estimate means. What was agreed to before is kept with each decision.
+     *
+     * @param terms a text in each language of the portal
+     * @throws org.kundenportal.api.PortalException INVALID_REQUEST, fields {@code terms.LANGUAGE}
+     */
+    Stored<AcceptanceTerms> saveAcceptance(Actor actor, AcceptanceTerms terms);
+
     /**
      * How a greeting would look, without saving it: sanitised, with examples for its placeholders.
      *

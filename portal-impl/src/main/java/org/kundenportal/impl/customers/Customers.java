@@ -59,6 +59,11 @@ public final class Customers {
         return known(em.find(CustomerEntity.class, id.value()));
     }
 
+    /** Whether the customer may use the portal. */
+    public boolean hasAccess(EntityManager em, CustomerId id) {
+        return em.find(CustomerEntity.class, id.value()).hasAccess();
+    }
+
     /** The same customer, without contacts and without what is encrypted. */
     public Addressee addressee(EntityManager em, CustomerId id) {
         Object[] row = em.createQuery(

@@ -11,6 +11,7 @@ import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.impl.mail.Mail;
 import org.kundenportal.impl.persistence.Cursor;
 
 /** The comments of a document. */
@@ -47,19 +48,48 @@ final class Comments {
         return comments;
     }
 
-    /** Adds a comment and counts it where it counts: staff have not read a customer's, and have read all with theirs. */
+    /**
+     * Adds a comment and counts it where it counts: the other side has not read it, and whoever writes has read the
+     * others. An internal one is none of the customer's business, and counts nowhere.
+     */
     static Comment add(
             EntityManager em, DocumentId document, Actor author, String text, boolean internal, Instant now) {
         CommentEntity comment = new CommentEntity(document, author, checked(text), internal, now);
         em.persist(comment);
         boolean byCustomer = author.kind() == Actor.Kind.CUSTOMER;
-        em.createQuery("UPDATE Document d SET d.commentCount = d.commentCount + :shown, d.unreadComments = "
-                        + (byCustomer ? "d.unreadComments + 1" : "0") + " WHERE d.id = :document")
+        em.createQuery("UPDATE Document d SET d.commentCount = d.commentCount + :shown, "
+                        + (byCustomer
+                                ? "d.unreadComments = d.unreadComments + :shown, d.unreadByCustomer = 0"
+                                : "d.unreadComments = 0, d.unreadByCustomer = d.unreadByCustomer + :shown")
+                        + " WHERE d.id = :document")
                 .setParameter("shown", internal ? 0 : 1)
                 .setParameter("document", document.value())
                 .executeUpdate();
         em.flush();
         return comment.toComment();
+    }
+
+    /** The mail that tells of the comment, to be put into one with others like it. */
+    static Mail worded(Mail mail, Comment comment) {
+        return mail.with("Comment.author", comment.author().name())
+                .with("Comment.text", comment.text())
+                .collectable();
+    }
+
+    /** Notes that the customer has read all that staff wrote. */
+    static void readByCustomer(EntityManager em, DocumentId document) {
+        read(em, document, "unreadByCustomer");
+    }
+
+    /** Notes that staff have read all that the customer wrote. */
+    static void readByStaff(EntityManager em, DocumentId document) {
+        read(em, document, "unreadComments");
+    }
+
+    private static void read(EntityManager em, DocumentId document, String count) {
+        em.createQuery("UPDATE Document d SET d." + count + " = 0 WHERE d.id = :document AND d." + count + " > 0")
+                .setParameter("document", document.value())
+                .executeUpdate();
     }
 
     private static String checked(String text) {

@@ -44,8 +44,9 @@ public final class CustomerDocumentFigures {
      *
      * @param byType only types of which there is one
      * @param unseen how many the customer has never opened
+     * @param unreadComments how many comments of staff the customer has not read
      */
-    public record Counts(Map<DocumentType, Long> byType, long unseen) {}
+    public record Counts(Map<DocumentType, Long> byType, long unseen, long unreadComments) {}
 
     /**
      * What is to be paid.
@@ -60,11 +61,14 @@ public final class CustomerDocumentFigures {
     public Counts counts() {
         Map<DocumentType, Long> byType = new EnumMap<>(DocumentType.class);
         long unseen = 0;
-        for (Object[] row : rows(visible(), "d.type, COUNT(d.id), COUNT(d.firstViewedAt)", "GROUP BY d.type", 0)) {
+        long unread = 0;
+        String columns = "d.type, COUNT(d.id), COUNT(d.firstViewedAt), SUM(d.unreadByCustomer)";
+        for (Object[] row : rows(visible(), columns, "GROUP BY d.type", 0)) {
             byType.put((DocumentType) row[0], (Long) row[1]);
             unseen += (Long) row[1] - (Long) row[2];
+            unread += ((Number) row[3]).longValue();
         }
-        return new Counts(byType, unseen);
+        return new Counts(byType, unseen, unread);
     }
 
     /** Invoices to pay. */
@@ -101,6 +105,12 @@ public final class CustomerDocumentFigures {
                         .and("(d.validUntil IS NULL OR d.validUntil >= :today)", "today", today),
                 "ORDER BY d.validUntil, d.id",
                 FEW);
+    }
+
+    /** Documents with comments of staff that the customer has not read. */
+    public List<DocumentSummary> unreadComments() {
+        return summaries(
+                visible().and("d.unreadByCustomer > 0", null, null), "ORDER BY d.updatedAt DESC, d.id DESC", FEW);
     }
 
     /** Service reports that the customer has never opened. */

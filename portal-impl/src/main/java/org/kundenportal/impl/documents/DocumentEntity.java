@@ -88,6 +88,9 @@ class DocumentEntity {
     @Column(name = "unread_comments")
     private int unreadComments;
 
+    @Column(name = "unread_by_customer")
+    private int unreadByCustomer;
+
     @Column(name = "view_count")
     private long viewCount;
 
@@ -164,6 +167,10 @@ class DocumentEntity {
 
     int commentCount() {
         return commentCount;
+    }
+
+    int unreadByCustomer() {
+        return unreadByCustomer;
     }
 
     Instant firstViewedAt() {

@@ -2,14 +2,17 @@ package org.kundenportal.impl.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.DocumentFile;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentLine;
@@ -23,11 +26,14 @@ import org.kundenportal.impl.rendering.CiiWriter;
 import org.kundenportal.impl.rendering.DocumentRenderer;
 import org.kundenportal.impl.rendering.Logo;
 import org.kundenportal.impl.rendering.PrintedDocument;
+import org.kundenportal.impl.rendering.PrintedEvidence;
+import org.kundenportal.impl.security.Tokens;
 import org.kundenportal.impl.settings.JpaImages;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
 import org.kundenportal.impl.storage.ContentStore;
 import org.kundenportal.impl.storage.KeptFile;
+import org.kundenportal.impl.transfer.GiroCode;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -59,44 +65,136 @@ public final class DocumentFiles {
     /**
      * One version of a document, read from the database, of which a file is wanted.
      *
+     * @param version the row of the version
      * @param key never null
      * @param status of the document, not of the version
      * @param paid of the document, not of the version
-     * @param text what the version says
+     * @param text what the version says, placeholders filled as they read now
      * @param pdf that came with it, may be null
+     * @param shown what the portal has drawn of it and must show again, may be null
      * @param xml that came with it, may be null
      * @param customer whose it is, as it was called when the version was issued
      */
     record Wanted(
+            long version,
             DocumentKey key,
             DocumentStatus status,
             Money paid,
             VersionText text,
             KeptFile pdf,
+            KeptFile shown,
             KeptFile xml,
             Customers.Addressee customer) {
 
-        static Wanted of(DocumentEntity document, DocumentVersionEntity version, Customers.Addressee customer) {
+        static Wanted of(
+                DocumentEntity document,
+                DocumentVersionEntity version,
+                VersionText text,
+                Customers.Addressee customer) {
             return new Wanted(
+                    version.id(),
                     document.key(),
                     document.status(),
                     document.paid(),
-                    version.text(),
+                    text,
                     version.pdf(),
+                    version.shown(),
                     version.xml(),
                     version.text().addressee(customer));
+        }
+
+        /** The file that customers get, if it is kept: what is canceled is drawn anew, with its mark. */
+        KeptFile keptPdf() {
+            return pdf == null && status != DocumentStatus.CANCELED ? shown : pdf;
+        }
+
+        /** The same version with the files that its row has now. */
+        Wanted with(DocumentVersionEntity now) {
+            return new Wanted(version, key, status, paid, text, now.pdf(), now.shown(), xml, customer);
+        }
+
+        /** The same version as it was shown before the document was canceled. */
+        Wanted asShown() {
+            DocumentStatus then = shown == null ? status : DocumentStatus.OPEN;
+            return new Wanted(version, key, then, paid, text, pdf, shown, xml, customer);
         }
     }
 
     /** The version as PDF. */
     DocumentFile pdf(Wanted wanted) {
-        if (wanted.pdf() != null) {
-            return kept(wanted, wanted.pdf(), PDF, "pdf");
+        if (wanted.keptPdf() != null) {
+            return kept(wanted, wanted.keptPdf(), PDF, "pdf");
         }
-        byte[] logo = images.bytes(settings.get(Setting.APPEARANCE).logo());
-        byte[] pdf =
-                render(printed(wanted).logo(logo == null ? null : Logo.of(logo)).build());
+        byte[] pdf = draw(wanted);
         return new DocumentFile(name(wanted, "pdf"), PDF, pdf.length, out -> out.write(pdf));
+    }
+
+    /** Draws the version's words, whatever files came with it. */
+    byte[] draw(Wanted wanted) {
+        return render(out -> renderer.render(printed(wanted).logo(logo()).build(), out));
+    }
+
+    /** What the merchant's paper looks like, to be asked before a transaction begins. */
+    Paper paper() {
+        return new Paper(settings.get(Setting.APPEARANCE), logo());
+    }
+
+    /** How the merchant's paper looks. */
+    record Paper(Appearance appearance, Logo logo) {}
+
+    /** Draws the evidence of a decision and keeps it. */
+    KeptFile evidence(Wanted wanted, Proof proof, Paper paper) {
+        Appearance appearance = paper.appearance();
+        PrintedDocument head = printed(wanted, appearance)
+                .logo(paper.logo())
+                .issueDate(proof.at().atZone(appearance.timeZone()).toLocalDate())
+                .build();
+        PrintedEvidence evidence = new PrintedEvidence(
+                head,
+                proof.decision().choice().name(),
+                proof.version(),
+                proof.decision().name(),
+                String.join(
+                        ", ",
+                        Stream.of(proof.contactName(), proof.contactEmail())
+                                .filter(Objects::nonNull)
+                                .toList()),
+                proof.at(),
+                appearance.timeZone(),
+                proof.decision().reason(),
+                proof.terms(),
+                proof.customer().assurance().name(),
+                proof.customer().session(),
+                proof.decision().clientAddress(),
+                proof.pdf().size(),
+                proof.pdfSha256());
+        return files.keep(render(out -> renderer.render(evidence, out)), "pdf");
+    }
+
+    /** The evidence of a decision on the version, as it was kept. */
+    DocumentFile evidence(Wanted wanted, KeptFile evidence) {
+        return evidence(wanted, evidence, settings.get(Setting.APPEARANCE));
+    }
+
+    /** The same within a transaction, in which no settings can be asked for. */
+    DocumentFile evidence(Wanted wanted, KeptFile evidence, Appearance appearance) {
+        String name = PrintedEvidence.fileName(wanted.key().number(), language(wanted, appearance));
+        return new DocumentFile(safe(name) + ".pdf", PDF, evidence.size(), out -> files.copy(evidence.key(), out));
+    }
+
+    /** Keeps the bytes of a PDF. */
+    KeptFile keep(byte[] pdf) {
+        return files.keep(pdf, "pdf");
+    }
+
+    /** SHA-256 of what is kept, read again: it is the file that counts. */
+    String sha256(KeptFile file) {
+        return Tokens.sha256(files.read(file.key()));
+    }
+
+    private Logo logo() {
+        byte[] logo = images.bytes(settings.get(Setting.APPEARANCE).logo());
+        return logo == null ? null : Logo.of(logo);
     }
 
     /** The version as structured e-invoice; NOT_FOUND if there is none. */
@@ -106,6 +204,21 @@ public final class DocumentFiles {
         }
         byte[] xml = CiiWriter.write(printed(wanted).build()).orElseThrow(PortalException::notFound);
         return new DocumentFile(name(wanted, "xml"), XML, xml.length, out -> out.write(xml));
+    }
+
+    /** How what is open is paid by transfer; empty if nothing is, or nobody said whereto. */
+    Optional<CreditTransfer> transfer(Wanted wanted) {
+        PrintedDocument.Company payee =
+                company(wanted.text().issuer(), settings.get(Setting.APPEARANCE).company());
+        DocumentContent content = wanted.text().content();
+        Money open = DocumentRules.open(
+                wanted.key().type(),
+                wanted.status(),
+                DocumentEntity.money(content.total(), content.currency()),
+                wanted.paid());
+        return GiroCode.of(payee.name(), payee.iban(), open, wanted.key().number())
+                .map(code ->
+                        new CreditTransfer(code.payee(), code.iban(), code.amount(), code.reference(), code.rows()));
     }
 
     /** Whether {@link #xml} has something to give. */
@@ -125,11 +238,16 @@ public final class DocumentFiles {
         return new DocumentFile(name(wanted, extension), mediaType, file.size(), out -> files.copy(file.key(), out));
     }
 
-    private byte[] render(PrintedDocument document) {
+    /** Something that is drawn. */
+    private interface Drawing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private byte[] render(Drawing drawing) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream(32 * 1024);
         rendering.acquireUninterruptibly();
         try {
-            renderer.render(document, pdf);
+            drawing.to(pdf);
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes every byte", e);
         } finally {
@@ -139,10 +257,13 @@ public final class DocumentFiles {
     }
 
     private PrintedDocument.Builder printed(Wanted wanted) {
-        Appearance appearance = settings.get(Setting.APPEARANCE);
+        return printed(wanted, settings.get(Setting.APPEARANCE));
+    }
+
+    private PrintedDocument.Builder printed(Wanted wanted, Appearance appearance) {
         DocumentContent content = wanted.text().content();
         Currency currency = Objects.requireNonNullElseGet(content.currency(), () -> Currency.getInstance("EUR"));
-        return PrintedDocument.builder(type(wanted), wanted.key().number(), language(wanted), currency)
+        return PrintedDocument.builder(type(wanted), wanted.key().number(), language(wanted, appearance), currency)
                 .canceled(wanted.status() == DocumentStatus.CANCELED)
                 .issueDate(content.issueDate())
                 .dueDate(content.dueDate())
@@ -191,21 +312,29 @@ public final class DocumentFiles {
 
     private static PrintedDocument.Line line(DocumentLine line) {
         return new PrintedDocument.Line(
-                line.description(), line.quantity(), line.unit(), line.unitPrice(), line.vatPercent());
+                line.description(),
+                line.quantity(),
+                line.unit(),
+                line.unitPrice(),
+                line.vatPercent(),
+                line.netAmount());
     }
 
     private static PrintedDocument.Type type(Wanted wanted) {
         return PrintedDocument.Type.valueOf(wanted.key().type().name());
     }
 
-    private Locale language(Wanted wanted) {
-        String language = Optional.ofNullable(wanted.customer().language())
-                .orElseGet(() -> settings.get(Setting.APPEARANCE).defaultLanguage());
+    private static Locale language(Wanted wanted, Appearance appearance) {
+        String language = Objects.requireNonNullElse(wanted.customer().language(), appearance.defaultLanguage());
         return Locale.forLanguageTag(language);
     }
 
     private String name(Wanted wanted, String extension) {
-        String type = DocumentRenderer.title(type(wanted), language(wanted));
-        return (type + "-" + wanted.key().number()).replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "." + extension;
+        String type = DocumentRenderer.title(type(wanted), language(wanted, settings.get(Setting.APPEARANCE)));
+        return safe(type + "-" + wanted.key().number()) + "." + extension;
+    }
+
+    private static String safe(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}._-]+", "-");
     }
 }

@@ -64,13 +64,20 @@ final class DocumentQuery {
                 .and("d.total > COALESCE(d.paid, 0)", null, null);
     }
 
-    /** Only what the filter lets pass, but for its types. */
-    DocumentQuery matching(DocumentFilter filter, LocalDate today) {
+    /**
+     * Only what the filter lets pass, but for its types.
+     *
+     * @param unread the attribute that counts what the reader has not read
+     */
+    DocumentQuery matching(DocumentFilter filter, LocalDate today, String unread) {
         if (filter.status() != null) {
             and("d.status = :status", "status", filter.status());
         }
         if (filter.overdue()) {
             toBePaid().and("d.dueDate < :today", "today", today);
+        }
+        if (filter.unread()) {
+            and(unread + " > 0", null, null);
         }
         if (filter.query() != null && !filter.query().isBlank()) {
             and("d.searchText LIKE :pattern ESCAPE '!'", "pattern", SearchText.pattern(filter.query()));

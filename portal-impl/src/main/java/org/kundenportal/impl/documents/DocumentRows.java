@@ -12,6 +12,7 @@ import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.documents.AdministeredDocument.Source;
+import org.kundenportal.api.documents.DecisionEvidence;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentVersion;
@@ -22,6 +23,7 @@ import org.kundenportal.impl.links.LinkSubject;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.storage.KeptFile;
 import org.kundenportal.impl.timeline.Happening;
 import org.kundenportal.impl.timeline.Timeline;
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +39,7 @@ public final class DocumentRows {
 
     private final Customers customers;
     private final PortalLinks links;
+    private final DocumentPlaceholders placeholders;
     private final Timeline timeline;
     private final SettingRows settings;
     private final Clock clock;
@@ -46,11 +49,13 @@ public final class DocumentRows {
     public DocumentRows(
             @Reference Customers customers,
             @Reference PortalLinks links,
+            @Reference DocumentPlaceholders placeholders,
             @Reference Timeline timeline,
             @Reference SettingRows settings,
             @Reference PortalHome home) {
         this.customers = customers;
         this.links = links;
+        this.placeholders = placeholders;
         this.timeline = timeline;
         this.settings = settings;
         this.clock = home.clock();
@@ -60,6 +65,11 @@ public final class DocumentRows {
     public LocalDate today() {
         Appearance appearance = settings.get(Setting.APPEARANCE);
         return LocalDate.now(clock.withZone(appearance.timeZone()));
+    }
+
+    /** What time it is. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** The clock that rows are stamped with. */
@@ -146,6 +156,27 @@ public final class DocumentRows {
         return version(em, document, document.versionNumber()).orElseThrow();
     }
 
+    /** Gives a version that has no PDF this one, in one step; false if it has one, or another was shown in its place. */
+    static boolean attach(EntityManager em, DocumentVersionEntity version, KeptFile pdf) {
+        return em.createQuery("UPDATE DocumentVersion v SET v.pdfKey = :key, v.pdfSize = :size WHERE v.id = :id"
+                                + " AND v.pdfKey IS NULL AND (v.shownKey IS NULL OR v.shownKey = :key)")
+                        .setParameter("key", pdf.key())
+                        .setParameter("size", pdf.size())
+                        .setParameter("id", version.id())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Keeps what the portal has drawn of a version, in one step: what was shown first stays. */
+    static void show(EntityManager em, long version, KeptFile drawn) {
+        em.createQuery("UPDATE DocumentVersion v SET v.shownKey = :key, v.shownSize = :size WHERE v.id = :id"
+                        + " AND v.pdfKey IS NULL AND v.shownKey IS NULL")
+                .setParameter("key", drawn.key())
+                .setParameter("size", drawn.size())
+                .setParameter("id", version)
+                .executeUpdate();
+    }
+
     /** All versions, latest first: of those before the current one only what lists them, not their words. */
     static List<DocumentVersion> versions(EntityManager em, DocumentEntity document, DocumentVersionEntity current) {
         if (current.versionNumber() == 1) {
@@ -179,8 +210,17 @@ public final class DocumentRows {
         return document;
     }
 
-    /** Gives the document another version. */
+    /** Gives the document another version. What was decided on the one before no longer counts. */
     void advance(EntityManager em, Actor actor, DocumentEntity document, Customers.Known customer, NewVersion version) {
+        DecisionRows.live(em, document).ifPresent(decision -> {
+            decision.revoke(actor, clock.instant(), DecisionEvidence.Cause.NEW_VERSION, null);
+            document.settle(DocumentStatus.OPEN, document.paid());
+            timeline.add(
+                    em,
+                    about(Happening.of(Happening.Kind.DECISION_VOIDED, actor), document, customer)
+                            .with("version", decision.versionNumber())
+                            .with("decision", decision.choice()));
+        });
         document.advance(version.text().content(), clock.instant());
         em.persist(new DocumentVersionEntity(document.id(), document.versionNumber(), version, clock.instant()));
         add(em, actor, Happening.Kind.DOCUMENT_NEW_VERSION, document, customer, version);
@@ -221,6 +261,18 @@ public final class DocumentRows {
     /** To whom the document's files are made out. */
     Customers.Addressee addressee(EntityManager em, DocumentEntity document) {
         return customers.addressee(em, document.customer());
+    }
+
+    /** The version with its words as they read now, to be shown or printed. An imported note is its seller's own text. */
+    DocumentFiles.Wanted wanted(EntityManager em, DocumentEntity document, DocumentVersionEntity version) {
+        Customers.Addressee customer = addressee(em, document);
+        VersionText text = version.text();
+        if (version.source() != Source.IMPORT) {
+            String note =
+                    placeholders.filled(em, document, customer, text.content().note());
+            text = new VersionText(text.content().withNote(note), text.issuer());
+        }
+        return DocumentFiles.Wanted.of(document, version, text, customer);
     }
 
     /** Writes on the timeline what concerns no document that exists. */

@@ -53,6 +53,13 @@ class DocumentVersionEntity {
     @Column(name = "pdf_size")
     private Long pdfSize;
 
+    /** What the portal drew and has shown; null where a file came with the version, or nobody has looked. */
+    @Column(name = "shown_key")
+    private String shownKey;
+
+    @Column(name = "shown_size")
+    private Long shownSize;
+
     @Column(name = "xml_key")
     private String xmlKey;
 
@@ -71,6 +78,10 @@ class DocumentVersionEntity {
         attach(version.pdf());
         this.xmlKey = version.xml() == null ? null : version.xml().key();
         this.xmlSize = version.xml() == null ? null : version.xml().size();
+    }
+
+    long id() {
+        return id;
     }
 
     int versionNumber() {
@@ -93,6 +104,10 @@ class DocumentVersionEntity {
         return pdfKey == null ? null : new KeptFile(pdfKey, pdfSize);
     }
 
+    KeptFile shown() {
+        return shownKey == null ? null : new KeptFile(shownKey, shownSize);
+    }
+
     KeptFile xml() {
         return xmlKey == null ? null : new KeptFile(xmlKey, xmlSize);
     }
@@ -101,7 +116,7 @@ class DocumentVersionEntity {
         return new DocumentVersion(versionNumber, createdAt);
     }
 
-    void attach(KeptFile pdf) {
+    private void attach(KeptFile pdf) {
         pdfKey = pdf == null ? null : pdf.key();
         pdfSize = pdf == null ? null : pdf.size();
     }

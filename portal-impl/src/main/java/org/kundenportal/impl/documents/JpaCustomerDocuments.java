@@ -3,6 +3,7 @@ package org.kundenportal.impl.documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
@@ -10,7 +11,9 @@ import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.Decision;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentDetail;
 import org.kundenportal.api.documents.DocumentFile;
@@ -18,7 +21,10 @@ import org.kundenportal.api.documents.DocumentFilter;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentSummary;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.settings.Release;
+import org.kundenportal.impl.mail.MailKind;
+import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.persistence.Cursor;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.Setting;
@@ -35,6 +41,9 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
     private final Tx tx;
     private final DocumentRows rows;
     private final DocumentFiles files;
+    private final EstimateDecisions decisions;
+    private final DocumentMails mails;
+    private final Outbox outbox;
     private final SettingRows settings;
 
     /** Shows the given rows and files. */
@@ -43,10 +52,16 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
             @Reference Tx tx,
             @Reference DocumentRows rows,
             @Reference DocumentFiles files,
+            @Reference EstimateDecisions decisions,
+            @Reference DocumentMails mails,
+            @Reference Outbox outbox,
             @Reference SettingRows settings) {
         this.tx = tx;
         this.rows = rows;
         this.files = files;
+        this.decisions = decisions;
+        this.mails = mails;
+        this.outbox = outbox;
         this.settings = settings;
     }
 
@@ -61,7 +76,7 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
         LocalDate today = rows.today();
         return tx.read(em -> Cursor.page(
                 VisibleTypes.query(customer, types)
-                        .matching(filter, today)
+                        .matching(filter, today, "d.unreadByCustomer")
                         .page(em, SummaryRow.COLUMNS, "", page)
                         .getResultList(),
                 page,
@@ -75,12 +90,12 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
         LocalDate today = rows.today();
         Read read =
                 tx.read(em -> Read.of(em, CustomerGate.open(em, customer, key, release, DocumentAction.VIEW), rows));
-        return read.detail(release, today, files);
+        return read.detail(release, settings.get(Setting.ACCEPTANCE), today, files);
     }
 
     @Override
     public DocumentFile pdf(ActingCustomer customer, DocumentKey key) {
-        return files.pdf(wanted(customer, key));
+        return files.pdf(decisions.shown(wanted(customer, key)));
     }
 
     @Override
@@ -88,16 +103,25 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
         return files.xml(wanted(customer, key));
     }
 
+    @Override
+    public Optional<CreditTransfer> transfer(ActingCustomer customer, DocumentKey key) {
+        return files.transfer(wanted(customer, key));
+    }
+
     private DocumentFiles.Wanted wanted(ActingCustomer customer, DocumentKey key) {
         Release release = settings.get(Setting.RELEASE);
         return tx.read(em -> {
             DocumentEntity document = CustomerGate.open(em, customer, key, release, DocumentAction.VIEW);
-            return DocumentFiles.Wanted.of(document, DocumentRows.current(em, document), rows.addressee(em, document));
+            return rows.wanted(em, document, DocumentRows.current(em, document));
         });
     }
 
     @Override
     public void recordView(ActingCustomer customer, DocumentKey key) {
+        if (customer.viewOnly()) {
+            get(customer, key);
+            return;
+        }
         change(customer, key, DocumentAction.VIEW, (em, document) -> {
             Instant now = rows.clock().instant();
             em.createQuery("UPDATE Document d SET d.viewCount = d.viewCount + 1, d.lastViewedAt = :now"
@@ -110,9 +134,20 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
                     .setParameter("now", now)
                     .setParameter("id", document.id().value())
                     .executeUpdate();
+            Comments.readByCustomer(em, document.id());
             rows.note(em, Happening.by(customer, Happening.Kind.DOCUMENT_VIEWED), document);
             return null;
         });
+    }
+
+    @Override
+    public RecordedDecision decide(ActingCustomer customer, DocumentKey key, Decision decision) {
+        return decisions.decide(customer, key, decision);
+    }
+
+    @Override
+    public DocumentFile evidence(ActingCustomer customer, DocumentKey key) {
+        return decisions.evidence(customer, key);
     }
 
     @Override
@@ -126,15 +161,28 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
 
     @Override
     public Comment comment(ActingCustomer customer, DocumentKey key, String text) {
+        CustomerGate.requireChanging(customer);
         return change(customer, key, DocumentAction.COMMENT, (em, document) -> {
-            rows.note(em, Happening.by(customer, Happening.Kind.COMMENT_ADDED), document);
-            return Comments.add(
+            Comment comment = Comments.add(
                     em,
                     document.id(),
                     customer.actor(),
                     text,
                     false,
                     rows.clock().instant());
+            rows.note(em, Happening.by(customer, Happening.Kind.COMMENT_ADDED), document);
+            outbox.add(em, Comments.worded(mails.toStaff(em, MailKind.COMMENT_FOR_STAFF, document), comment));
+            return comment;
+        });
+    }
+
+    @Override
+    public void readComments(ActingCustomer customer, DocumentKey key) {
+        change(customer, key, DocumentAction.VIEW, (em, document) -> {
+            if (!customer.viewOnly()) {
+                Comments.readByCustomer(em, document.id());
+            }
+            return null;
         });
     }
 

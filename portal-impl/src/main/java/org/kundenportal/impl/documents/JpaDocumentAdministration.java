@@ -19,11 +19,13 @@ import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.documents.AdministeredDocument;
 import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.DecisionEvidence;
 import org.kundenportal.api.documents.DocumentAdministration;
 import org.kundenportal.api.documents.DocumentFile;
 import org.kundenportal.api.documents.DocumentFilter;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentPortal;
+import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.DocumentViews;
 import org.kundenportal.api.documents.HiddenReason;
@@ -31,6 +33,8 @@ import org.kundenportal.api.settings.Release;
 import org.kundenportal.impl.customers.CustomerAccess;
 import org.kundenportal.impl.links.LinkSubject;
 import org.kundenportal.impl.links.PortalLinks;
+import org.kundenportal.impl.mail.MailKind;
+import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.persistence.Cursor;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.Setting;
@@ -45,7 +49,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaDocumentAdministration implements DocumentAdministration {
 
     private static final int MOST_COMMENTS = 200;
-    private static final String COLUMNS = SummaryRow.COLUMNS
+    private static final String COLUMNS = SummaryRow.STAFF_COLUMNS
             + ", c.number, c.name, c.accessChoice, c.accessPreset, d.viewCount, d.lastViewedAt,"
             + " l.handle, l.expiresAt, l.lastUsedAt, l.uses";
     private static final String JOINS = "JOIN Customer c ON c.id = d.customerId"
@@ -55,6 +59,9 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
     private final DocumentRows rows;
     private final DocumentFiles files;
     private final PortalLinks links;
+    private final EstimateDecisions decisions;
+    private final DocumentMails mails;
+    private final Outbox outbox;
     private final SettingRows settings;
 
     /** Works on the given rows, files and links. */
@@ -64,11 +71,17 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
             @Reference DocumentRows rows,
             @Reference DocumentFiles files,
             @Reference PortalLinks links,
+            @Reference EstimateDecisions decisions,
+            @Reference DocumentMails mails,
+            @Reference Outbox outbox,
             @Reference SettingRows settings) {
         this.tx = tx;
         this.rows = rows;
         this.files = files;
         this.links = links;
+        this.decisions = decisions;
+        this.mails = mails;
+        this.outbox = outbox;
         this.settings = settings;
     }
 
@@ -76,7 +89,7 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
     public Page<AdministeredSummary> list(CustomerNumber customer, DocumentFilter filter, PageRequest page) {
         Release release = settings.get(Setting.RELEASE);
         LocalDate today = rows.today();
-        DocumentQuery query = new DocumentQuery().matching(filter, today);
+        DocumentQuery query = new DocumentQuery().matching(filter, today, "d.unreadComments");
         if (!filter.types().isEmpty()) {
             query.ofTypes(filter.types());
         }
@@ -97,10 +110,15 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
         Found found = tx.read(em -> find(em, DocumentRows.found(em, key), release, today));
         // made outside of the transaction, since it asks for settings
         return new AdministeredDocument(
-                found.summary, found.read.detail(release, today, files), found.comments, found.read.source());
+                found.summary,
+                found.read.detail(release, settings.get(Setting.ACCEPTANCE), today, files),
+                found.comments,
+                found.decisions,
+                found.read.source());
     }
 
-    private record Found(Read read, AdministeredSummary summary, List<Comment> comments) {}
+    private record Found(
+            Read read, AdministeredSummary summary, List<Comment> comments, List<DecisionEvidence> decisions) {}
 
     private Found find(EntityManager em, DocumentEntity document, Release release, LocalDate today) {
         AdministeredSummary summary = new DocumentQuery()
@@ -110,7 +128,13 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
                 .findFirst()
                 .map(row -> toSummary(row, release, today))
                 .orElseThrow();
-        return new Found(Read.of(em, document, rows), summary, Comments.latest(em, document.id(), MOST_COMMENTS));
+        return new Found(
+                Read.of(em, document, rows),
+                summary,
+                Comments.latest(em, document.id(), MOST_COMMENTS),
+                DecisionRows.all(em, document).stream()
+                        .map(DecisionEntity::toEvidence)
+                        .toList());
     }
 
     @Override
@@ -121,7 +145,8 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
     @Override
     public DocumentFile pdf(DocumentKey key, int version) {
         return files.pdf(wanted(key, (em, document) -> DocumentRows.version(em, document, version)
-                .orElseThrow(PortalException::notFound)));
+                        .orElseThrow(PortalException::notFound))
+                .asShown());
     }
 
     @Override
@@ -133,7 +158,7 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
             DocumentKey key, BiFunction<EntityManager, DocumentEntity, DocumentVersionEntity> version) {
         return tx.read(em -> {
             DocumentEntity document = DocumentRows.found(em, key);
-            return DocumentFiles.Wanted.of(document, version.apply(em, document), rows.addressee(em, document));
+            return rows.wanted(em, document, version.apply(em, document));
         });
     }
 
@@ -141,10 +166,32 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
     public Comment comment(Actor actor, DocumentKey key, String text, boolean internal) {
         return tx.callRepeatably(em -> {
             DocumentEntity document = DocumentRows.found(em, key);
-            rows.note(em, Happening.of(Happening.Kind.COMMENT_ADDED, actor).with("internal", internal), document);
-            return Comments.add(
+            Comment comment = Comments.add(
                     em, document.id(), actor, text, internal, rows.clock().instant());
+            rows.note(em, Happening.of(Happening.Kind.COMMENT_ADDED, actor).with("internal", internal), document);
+            if (!internal) {
+                mails.toCustomer(em, MailKind.COMMENT_FOR_CUSTOMER, document)
+                        .ifPresent(mail -> outbox.add(em, Comments.worded(mail, comment)));
+            }
+            return comment;
         });
+    }
+
+    @Override
+    public void readComments(DocumentKey key) {
+        tx.runRepeatably(
+                em -> Comments.readByStaff(em, DocumentRows.found(em, key).id()));
+    }
+
+    @Override
+    public AdministeredDocument reopen(Actor actor, DocumentKey key, String reason) {
+        decisions.reopen(actor, key, reason);
+        return get(key);
+    }
+
+    @Override
+    public DocumentFile evidence(DocumentKey key, String decision) {
+        return decisions.evidence(key, decision);
     }
 
     @Override
@@ -181,7 +228,8 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
     private AdministeredSummary toSummary(Object[] row, Release release, LocalDate today) {
         int next = SummaryRow.WIDTH;
         boolean access = CustomerAccess.effective((AccessChoice) row[next + 2], (Boolean) row[next + 3]);
-        Set<HiddenReason> hidden = DocumentRules.hiddenBecause(release, (DocumentType) row[1], access);
+        Set<HiddenReason> hidden =
+                DocumentRules.hiddenBecause(release, (DocumentType) row[1], (DocumentStatus) row[3], access);
         String url = links.url(LinkScope.DOCUMENT, (String) row[next + 6]);
         PortalLink link = url == null || !hidden.isEmpty()
                 ? null

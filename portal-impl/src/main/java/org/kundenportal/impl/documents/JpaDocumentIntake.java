@@ -80,7 +80,7 @@ public final class JpaDocumentIntake implements DocumentIntake {
         DocumentRows.requireSameCustomer(known, customer.id());
         known.adopt();
         advance(em, actor, known, customer, data);
-        rows.settle(em, actor, known, customer, data.status(), data.paid());
+        rows.settle(em, actor, known, customer, DecisionRows.standing(em, known, data.status()), data.paid());
         return false;
     }
 
@@ -133,11 +133,13 @@ public final class JpaDocumentIntake implements DocumentIntake {
                 Tokens.sha256(pdf)));
     }
 
-    /** The first PDF belongs to the version that came without one; another makes a version of its own. */
+    /**
+     * The first PDF belongs to the version that came without one, unless the portal has shown another in its place;
+     * every other makes a version of its own.
+     */
     private void attach(EntityManager em, Actor actor, DocumentEntity document, KeptFile file, String hash) {
         DocumentVersionEntity current = DocumentRows.current(em, document);
-        if (current.pdf() == null) {
-            current.attach(file);
+        if (DocumentRows.attach(em, current, file)) {
             document.touch(rows.clock().instant());
         } else if (!file.equals(current.pdf())) {
             NewVersion version = new NewVersion(Source.UPLOAD, current.text(), hash, file, current.xml());

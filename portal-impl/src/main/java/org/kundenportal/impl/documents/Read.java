@@ -2,13 +2,20 @@ package org.kundenportal.impl.documents;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.documents.AdministeredDocument.Source;
+import org.kundenportal.api.documents.DecisionOffer;
+import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentDetail;
 import org.kundenportal.api.documents.DocumentLine;
+import org.kundenportal.api.documents.DocumentStatus;
+import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.DocumentVersion;
+import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.documents.TaxLine;
+import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.Release;
 
 /**
@@ -17,24 +24,42 @@ import org.kundenportal.api.settings.Release;
  * @param document its row
  * @param wanted its current version
  * @param versions all its versions, latest first
+ * @param decision what was decided and counts, may be null
+ * @param decider who would probably decide; null where nothing is to be decided
  * @param source where the current version came from
  */
-record Read(DocumentEntity document, DocumentFiles.Wanted wanted, List<DocumentVersion> versions, Source source) {
+record Read(
+        DocumentEntity document,
+        DocumentFiles.Wanted wanted,
+        List<DocumentVersion> versions,
+        RecordedDecision decision,
+        String decider,
+        Source source) {
 
     static Read of(EntityManager em, DocumentEntity document, DocumentRows rows) {
         DocumentVersionEntity current = DocumentRows.current(em, document);
         return new Read(
                 document,
-                DocumentFiles.Wanted.of(document, current, rows.addressee(em, document)),
+                rows.wanted(em, document, current),
                 DocumentRows.versions(em, document, current),
+                DecisionRows.live(em, document).map(DecisionEntity::toDecision).orElse(null),
+                isOpenEstimate(document)
+                        ? EstimateDecisions.decider(rows.customer(em, document).data())
+                        : null,
                 current.source());
     }
 
-    DocumentDetail detail(Release release, LocalDate today, DocumentFiles files) {
+    private static boolean isOpenEstimate(DocumentEntity document) {
+        return document.key().type() == DocumentType.ESTIMATE && document.status() == DocumentStatus.OPEN;
+    }
+
+    DocumentDetail detail(Release release, AcceptanceTerms terms, LocalDate today, DocumentFiles files) {
         DocumentContent content = wanted.text().content();
         List<DocumentLine> lines = content.documentLines();
         Totals totals = totals(content, lines);
         Money open = DocumentRules.open(document.key().type(), document.status(), document.total(), document.paid());
+        Set<DocumentAction> actions = DocumentRules.actions(
+                release, document.key().type(), document.status(), open, document.validUntil(), today);
         return new DocumentDetail(
                 SummaryRow.toSummary(document, today),
                 lines,
@@ -48,8 +73,11 @@ record Read(DocumentEntity document, DocumentFiles.Wanted wanted, List<DocumentV
                 content.precedingInvoice(),
                 document.versionNumber(),
                 versions,
-                DocumentRules.actions(
-                        release, document.key().type(), document.status(), open, document.validUntil(), today),
+                actions,
+                actions.contains(DocumentAction.DECIDE)
+                        ? new DecisionOffer(decider, DecisionRules.offered(terms))
+                        : null,
+                decision,
                 wanted.pdf() == null ? null : wanted.pdf().size(),
                 files.hasXml(wanted));
     }

@@ -12,12 +12,18 @@ import org.kundenportal.api.documents.DocumentType;
 /** The columns that lists read instead of whole entities, which would cost half as much again. */
 final class SummaryRow {
 
-    /** What to select of a document {@code d}; a row begins with these columns. */
-    static final String COLUMNS = "d.id, d.type, d.number, d.status, d.issueDate, d.dueDate, d.validUntil, d.currency,"
-            + " d.total, d.paid, d.orderNumber, d.subject, d.commentCount, d.firstViewedAt";
+    private static final String SHOWN =
+            "d.id, d.type, d.number, d.status, d.issueDate, d.dueDate, d.validUntil, d.currency,"
+                    + " d.total, d.paid, d.orderNumber, d.subject, d.commentCount, d.firstViewedAt, ";
+
+    /** What to select of a document {@code d} for its customer; a row begins with these columns. */
+    static final String COLUMNS = SHOWN + "d.unreadByCustomer";
+
+    /** The same for staff. */
+    static final String STAFF_COLUMNS = SHOWN + "d.unreadComments";
 
     /** How many they are. */
-    static final int WIDTH = 14;
+    static final int WIDTH = 15;
 
     private SummaryRow() {}
 
@@ -39,11 +45,12 @@ final class SummaryRow {
                 DocumentEntity.money((BigDecimal) row[9], currency),
                 (String) row[10],
                 (String) row[11],
-                (Integer) row[12],
+                new int[] {(Integer) row[12], (Integer) row[14]},
                 row[13] == null,
                 today);
     }
 
+    /** As the document's customer sees it. */
     static DocumentSummary toSummary(DocumentEntity document, LocalDate today) {
         return summary(
                 document.key(),
@@ -53,7 +60,7 @@ final class SummaryRow {
                 document.paid(),
                 document.orderNumber(),
                 document.subject(),
-                document.commentCount(),
+                new int[] {document.commentCount(), document.unreadByCustomer()},
                 document.firstViewedAt() == null,
                 today);
     }
@@ -66,7 +73,7 @@ final class SummaryRow {
             Money paid,
             String orderNumber,
             String subject,
-            int commentCount,
+            int[] comments,
             boolean unseen,
             LocalDate today) {
         Money open = DocumentRules.open(key.type(), status, total, paid);
@@ -81,7 +88,8 @@ final class SummaryRow {
                 open,
                 DocumentRules.isOverdue(key.type(), open, dates[1], today),
                 unseen,
-                commentCount,
+                comments[0],
+                comments[1],
                 orderNumber,
                 subject);
     }

@@ -45,6 +45,11 @@ public record Mail(
         return new Mail(kind, null, null, null, null, null, Map.of(), null, false);
     }
 
+    /** A mail to the merchant's own address in this language. */
+    public static Mail toStaff(MailKind kind, String language) {
+        return new Mail(kind, null, language, null, null, null, Map.of(), null, false);
+    }
+
     /** A mail to this address. */
     public static Mail to(String recipient, String language, MailKind kind) {
         return new Mail(kind, recipient, language, null, null, null, Map.of(), null, false);

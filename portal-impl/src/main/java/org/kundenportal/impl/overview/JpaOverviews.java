@@ -1,5 +1,6 @@
 package org.kundenportal.impl.overview;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,6 +35,7 @@ public final class JpaOverviews implements Overviews {
 
     private static final int LATEST_EVENTS = 8;
     private static final int DUE_SOON_DAYS = 7;
+    private static final Duration RECENT = Duration.ofDays(7);
 
     private final Tx tx;
     private final DocumentRows documents;
@@ -74,6 +76,7 @@ public final class JpaOverviews implements Overviews {
                     attention(figures, open.first(), today),
                     counts.byType(),
                     counts.unseen(),
+                    counts.unreadComments(),
                     open.first(),
                     open.count(),
                     open.totals(),
@@ -93,6 +96,8 @@ public final class JpaOverviews implements Overviews {
         }
         figures.openEstimates()
                 .forEach(estimate -> attention.add(new Attention(Attention.Kind.ESTIMATE_OPEN, estimate)));
+        figures.unreadComments()
+                .forEach(document -> attention.add(new Attention(Attention.Kind.COMMENT_UNREAD, document)));
         figures.newServiceReports()
                 .forEach(report -> attention.add(new Attention(Attention.Kind.SERVICE_REPORT_NEW, report)));
         return attention;
@@ -112,6 +117,11 @@ public final class JpaOverviews implements Overviews {
                 release.types(),
                 count(em, "SELECT COUNT(u.id) FROM UnmatchedDocument u"),
                 count(em, "SELECT COALESCE(SUM(d.unreadComments), 0) FROM Document d WHERE d.unreadComments > 0"),
+                em.createQuery(
+                                "SELECT COUNT(e.id) FROM Decision e WHERE e.voidedAt IS NULL AND e.decidedAt > :since",
+                                Long.class)
+                        .setParameter("since", documents.now().minus(RECENT))
+                        .getSingleResult(),
                 events));
     }
 

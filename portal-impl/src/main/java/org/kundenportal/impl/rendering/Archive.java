@@ -46,14 +46,15 @@ final class Archive {
     /**
      * Adds what the standard asks for.
      *
+     * @param content all that the file says, as text: another content makes it another file
      * @param invoice the e-invoice to embed, null for none
      */
-    static void complete(PDDocument pdf, Edition edition, byte[] invoice) throws IOException {
+    static void complete(PDDocument pdf, Edition edition, String content, byte[] invoice) throws IOException {
         PrintedDocument document = edition.document();
         String title = XmlText.line(edition.subject());
         String language = edition.texts().locale().toLanguageTag();
         pdf.setVersion(PDF_VERSION);
-        pdf.setDocumentId(identity(document));
+        pdf.setDocumentId(identity(content));
         pdf.setDocumentInformation(information(title, document.issueDate()));
         PDDocumentCatalog catalog = pdf.getDocumentCatalog();
         catalog.setLanguage(language);
@@ -67,10 +68,9 @@ final class Archive {
     }
 
     /** Where PDFBox would hash the time of day into the file's identifier, it hashes this. */
-    private static long identity(PrintedDocument document) {
+    private static long identity(String content) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(document.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(hash).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);

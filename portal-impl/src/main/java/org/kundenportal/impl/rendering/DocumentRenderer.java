@@ -33,27 +33,49 @@ public final class DocumentRenderer {
     public void render(PrintedDocument document, OutputStream out) throws IOException {
         Edition edition = Edition.of(document, faces);
         Optional<byte[]> invoice = CiiWriter.write(document);
+        render(edition, flow -> drawBody(edition, flow), document.toString(), invoice.orElse(null), out);
+    }
+
+    /**
+     * Draws the evidence of a decision on the merchant's paper, as {@link #render(PrintedDocument, OutputStream)} draws a
+     * document.
+     *
+     * @throws IOException if {@code out} does
+     */
+    public void render(PrintedEvidence evidence, OutputStream out) throws IOException {
+        PrintedDocument document = evidence.document();
+        String heading = Texts.of(document.language()).get("evidence.title." + evidence.choice(), document.number());
+        Edition edition = Edition.of(document, heading, faces);
+        render(edition, new EvidenceSheet(edition, evidence)::draw, evidence.toString(), null, out);
+    }
+
+    private void render(Edition edition, PageFlow.Opening body, String content, byte[] invoice, OutputStream out)
+            throws IOException {
         try (PDDocument pdf = new PDDocument()) {
-            draw(pdf, edition);
-            Archive.complete(pdf, edition, invoice.orElse(null));
+            draw(pdf, edition, body);
+            Archive.complete(pdf, edition, content, invoice);
             pdf.save(new Unclosed(out));
         }
         out.flush();
     }
 
-    private void draw(PDDocument pdf, Edition edition) throws IOException {
+    private void draw(PDDocument pdf, Edition edition, PageFlow.Opening body) throws IOException {
         Optional<EncodedLogo> logo = logos.get(edition.document().logo());
         Stationery stationery =
                 new Stationery(edition, logo.isPresent() ? logo.get().in(pdf) : null);
         try (PageFlow flow = new PageFlow(pdf, new PrintFonts(pdf, faces), stationery::draw)) {
             flow.nextPage();
             new Head(edition).draw(flow);
-            TotalsBlock totals = new TotalsBlock(edition);
-            new LineTable(edition).draw(flow, totals.height());
-            totals.draw(flow);
-            new Closing(edition).draw(flow);
+            body.draw(flow);
             flow.finish(stationery::number);
         }
+    }
+
+    private static void drawBody(Edition edition, PageFlow flow) throws IOException {
+        TotalsBlock totals = new TotalsBlock(edition);
+        new LineTable(edition).draw(flow, totals.height());
+        totals.draw(flow);
+        new Closing(edition).draw(flow);
     }
 
     /** Keeps PDFBox from closing a stream that is the caller's. */

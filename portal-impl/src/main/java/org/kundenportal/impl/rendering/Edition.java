@@ -2,13 +2,29 @@ package org.kundenportal.impl.rendering;
 
 import java.math.BigDecimal;
 
-/** A document with all that decides how it is worded and set: one rendering, one thread. */
-record Edition(PrintedDocument document, Texts texts, Formats formats, Totals totals, Typefaces faces, Colour accent) {
+/**
+ * A document with all that decides how it is worded and set: one rendering, one thread.
+ *
+ * @param heading in place of kind and number, null for those
+ */
+record Edition(
+        PrintedDocument document,
+        String heading,
+        Texts texts,
+        Formats formats,
+        Totals totals,
+        Typefaces faces,
+        Colour accent) {
 
     static Edition of(PrintedDocument document, Typefaces faces) {
+        return of(document, null, faces);
+    }
+
+    static Edition of(PrintedDocument document, String heading, Typefaces faces) {
         Texts texts = Texts.of(document.language());
         return new Edition(
                 document,
+                heading,
                 texts,
                 new Formats(texts.locale(), document.currency()),
                 Totals.of(document),
@@ -24,9 +40,9 @@ record Edition(PrintedDocument document, Texts texts, Formats formats, Totals to
                 : texts.get("title." + document.type());
     }
 
-    /** Kind and number: "Rechnung RE-2026-1187". */
+    /** What the paper is about: kind and number ("Rechnung RE-2026-1187"), unless it has a heading of its own. */
     String subject() {
-        return (title() + " " + document.number()).strip();
+        return heading != null ? heading : (title() + " " + document.number()).strip();
     }
 
     /** An amount; with the currency's code where the font lacks its sign. */

@@ -2,6 +2,7 @@ package org.kundenportal.impl.settings;
 
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.customers.MasterDataPolicy;
+import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Release;
@@ -63,6 +64,16 @@ public final class JpaSettingsAdministration implements SettingsAdministration {
     @Override
     public Stored<Appearance> saveAppearance(Actor actor, Appearance appearance) {
         return rows.save(actor, Setting.APPEARANCE, AppearanceRules.checked(appearance, images::exists));
+    }
+
+    @Override
+    public Stored<AcceptanceTerms> acceptance() {
+        return rows.stored(Setting.ACCEPTANCE);
+    }
+
+    @Override
+    public Stored<AcceptanceTerms> saveAcceptance(Actor actor, AcceptanceTerms terms) {
+        return rows.save(actor, Setting.ACCEPTANCE, AcceptanceRules.checked(terms));
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.kundenportal.impl.settings;
 
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.kundenportal.api.customers.MasterDataPolicy;
+import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Company;
@@ -33,6 +35,15 @@ public record Setting<T>(String name, Class<T> type, T initially) {
     /** What customers may change of their master data. */
     public static final Setting<MasterDataPolicy> MASTER_DATA =
             new Setting<>("master-data", MasterDataPolicy.class, new MasterDataPolicy(null));
+    /** What accepting an estimate means. */
+    public static final Setting<AcceptanceTerms> ACCEPTANCE = new Setting<>(
+            "acceptance",
+            AcceptanceTerms.class,
+            new AcceptanceTerms(Map.of(
+                    "de",
+                    "Mit der Annahme erteilen Sie den Auftrag verbindlich zu den Bedingungen dieses Angebots.",
+                    "en",
+                    "By accepting, you place a binding order on the terms of this estimate.")));
 
     /** How the portal looks. */
     public static final Setting<Appearance> APPEARANCE = new Setting<>(

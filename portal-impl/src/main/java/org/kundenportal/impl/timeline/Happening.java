@@ -74,6 +74,14 @@ public record Happening(
         DOCUMENT_ASSIGNED,
         /** A document that waited was thrown away. */
         DOCUMENT_DISCARDED,
+        /** A customer accepted an estimate. */
+        ESTIMATE_ACCEPTED,
+        /** A customer declined an estimate. */
+        ESTIMATE_DECLINED,
+        /** Staff let a customer decide an estimate again. */
+        ESTIMATE_REOPENED,
+        /** A decision counts no longer, because the estimate changed. */
+        DECISION_VOIDED,
         /** Somebody commented. */
         COMMENT_ADDED,
         /** A setting was saved. */

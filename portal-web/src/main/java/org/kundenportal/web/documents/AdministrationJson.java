@@ -8,6 +8,8 @@ import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.documents.AdministeredDocument;
 import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.Decision;
+import org.kundenportal.api.documents.DecisionEvidence;
 import org.kundenportal.api.documents.DocumentPortal;
 import org.kundenportal.api.documents.DocumentViews;
 import org.kundenportal.web.json.Checks;
@@ -49,6 +51,8 @@ public final class AdministrationJson {
             @JsonUnwrapped DocumentsJson.Content content,
             @JsonUnwrapped Box box,
             List<CommentJson> comments,
+            Evidence decision,
+            List<Evidence> decisions,
             String source) {
 
         static Document of(AdministeredDocument document) {
@@ -57,6 +61,12 @@ public final class AdministrationJson {
                     DocumentsJson.Content.of(document.detail()),
                     Box.of(document.row()),
                     document.comments().stream().map(CommentJson::of).toList(),
+                    document.decisions().stream()
+                            .filter(decision -> decision.voided() == null)
+                            .findFirst()
+                            .map(Evidence::of)
+                            .orElse(null),
+                    document.decisions().stream().map(Evidence::of).toList(),
                     document.source().name());
         }
     }
@@ -80,6 +90,59 @@ public final class AdministrationJson {
         @Override
         public String toString() {
             return "Portal[hiddenBecause=" + hiddenBecause + "]";
+        }
+    }
+
+    /** A decision with all that proves it. */
+    public record Evidence(
+            String id,
+            @JsonUnwrapped DocumentsJson.DecisionJson decision,
+            Decider contact,
+            String terms,
+            ShownPdf pdf,
+            Way session,
+            String clientAddress,
+            Voided voided) {
+
+        private static Evidence of(DecisionEvidence evidence) {
+            return new Evidence(
+                    evidence.decision().id(),
+                    DocumentsJson.DecisionJson.of(evidence.decision()),
+                    new Decider(evidence.contactName(), evidence.contactEmail()),
+                    evidence.terms(),
+                    new ShownPdf(evidence.pdfSha256(), evidence.pdfSize()),
+                    new Way(evidence.assurance().name(), evidence.session()),
+                    evidence.clientAddress(),
+                    Voided.of(evidence.voided()));
+        }
+    }
+
+    /** The customer's main contact at the time of a decision. */
+    public record Decider(String name, String email) {}
+
+    /** The PDF that was decided upon. */
+    public record ShownPdf(String sha256, long size) {}
+
+    /** The session in which somebody decided. */
+    public record Way(String assurance, String name) {}
+
+    /** Why a decision counts no longer. */
+    public record Voided(Instant at, String by, String cause, String reason) {
+
+        private static Voided of(DecisionEvidence.Voided voided) {
+            return voided == null
+                    ? null
+                    : new Voided(voided.at(), voided.by(), voided.cause().name(), voided.reason());
+        }
+    }
+
+    /** Why a customer may decide again. */
+    public record Reopening(String reason) {
+
+        String checkedReason() {
+            Checks checks = new Checks();
+            String checked = checks.text("reason", reason, Decision.MAX_REASON);
+            return checks.then(() -> checked);
         }
     }
 

@@ -39,13 +39,14 @@ public final class DocumentAdministrationResource {
             @QueryParam("type") List<String> types,
             @QueryParam("status") String status,
             @QueryParam("query") String query,
+            @QueryParam("unread") String unread,
             @QueryParam("customer") String customer,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         return ListJson.of(
                 documents.list(
                         AdministrationJson.customer(customer),
-                        DocumentsJson.filter(types, status, query),
+                        DocumentsJson.filter(types, status, query, unread),
                         ListJson.request(limit, cursor)),
                 AdministrationJson.Row::of);
     }
@@ -104,6 +105,39 @@ public final class DocumentAdministrationResource {
                 .entity(AdministrationJson.CommentJson.of(documents.comment(
                         staff.actor(), DocumentsJson.key(type, number), body.checkedText(), body.isInternal())))
                 .build();
+    }
+
+    /** Notes that staff have read the customer's comments. */
+    @POST
+    @Path("{type}/{number}/comments/read")
+    public void readComments(
+            @Context StaffMember staff, @PathParam("type") String type, @PathParam("number") String number) {
+        documents.readComments(DocumentsJson.key(type, number));
+    }
+
+    /** Lets the customer decide again. */
+    @POST
+    @Path("{type}/{number}/reopening")
+    public AdministrationJson.Document reopen(
+            @Context StaffMember staff,
+            @PathParam("type") String type,
+            @PathParam("number") String number,
+            AdministrationJson.Reopening body) {
+        return AdministrationJson.Document.of(
+                documents.reopen(staff.actor(), DocumentsJson.key(type, number), body.checkedReason()));
+    }
+
+    /** What proves one decision. */
+    @GET
+    @Path("{type}/{number}/decisions/{decision}/evidence")
+    @Produces("application/pdf")
+    public Response evidence(
+            @Context StaffMember staff,
+            @PathParam("type") String type,
+            @PathParam("number") String number,
+            @PathParam("decision") String decision,
+            @QueryParam("disposition") String disposition) {
+        return FileAnswers.of(documents.evidence(DocumentsJson.key(type, number), decision), disposition);
     }
 
     /** Makes a new link; the one before is dead. */

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
+import org.kundenportal.api.documents.Decision;
+import org.kundenportal.api.documents.DecisionOffer;
 import org.kundenportal.api.documents.DocumentDetail;
 import org.kundenportal.api.documents.DocumentFilter;
 import org.kundenportal.api.documents.DocumentKey;
@@ -21,6 +24,7 @@ import org.kundenportal.api.documents.DocumentSummary;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.DocumentVersion;
 import org.kundenportal.api.documents.Recipient;
+import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.documents.TaxLine;
 import org.kundenportal.web.json.Checks;
 import org.kundenportal.web.json.MoneyJson;
@@ -29,6 +33,7 @@ import org.kundenportal.web.json.MoneyJson;
 public final class DocumentsJson {
 
     private static final int MAX_QUERY = 200;
+    private static final int MAX_TERMS_ID = 64;
 
     /** What a list may ask for besides a status. */
     private static final String OVERDUE = "OVERDUE";
@@ -55,6 +60,30 @@ public final class DocumentsJson {
         return checks.then(() -> new DocumentFilter(wanted, stage, overdue, text));
     }
 
+    /** The same, of staff, who also ask for what they have not read. */
+    static DocumentFilter filter(List<String> types, String status, String query, String unread) {
+        DocumentFilter plain = filter(types, status, query);
+        Checks checks = new Checks();
+        if (unread != null && !unread.equals("true") && !unread.equals("false")) {
+            checks.note("unread", "INVALID_VALUE");
+        }
+        return checks.then(() -> new DocumentFilter(
+                plain.types(), plain.status(), plain.overdue(), "true".equals(unread), plain.query()));
+    }
+
+    /** What to enter in a banking app; {@code code} are the rows of a QR code of 0 and 1. */
+    public record Transfer(String payee, String iban, MoneyJson amount, String reference, List<String> code) {
+
+        static Transfer of(CreditTransfer transfer) {
+            return new Transfer(
+                    transfer.payee(),
+                    transfer.iban(),
+                    MoneyJson.of(transfer.amount()),
+                    transfer.reference(),
+                    transfer.code());
+        }
+    }
+
     /** A row of a list. {@code isNew} travels as {@code new}: never viewed by the customer. */
     public record Summary(
             String type,
@@ -69,6 +98,7 @@ public final class DocumentsJson {
             boolean overdue,
             @JsonProperty("new") boolean isNew,
             int commentCount,
+            int unreadComments,
             String orderNumber,
             String subject) {
 
@@ -87,6 +117,7 @@ public final class DocumentsJson {
                     summary.overdue(),
                     summary.unseen(),
                     summary.commentCount(),
+                    summary.unreadComments(),
                     summary.orderNumber(),
                     summary.subject());
         }
@@ -106,6 +137,7 @@ public final class DocumentsJson {
             int version,
             List<Version> versions,
             List<String> actions,
+            Offer offer,
             Pdf pdf,
             boolean xml) {
 
@@ -123,16 +155,66 @@ public final class DocumentsJson {
                     detail.version(),
                     detail.versions().stream().map(Version::of).toList(),
                     names(detail.actions()),
+                    Offer.of(detail.offer()),
                     new Pdf(detail.pdfSize(), detail.pdfSize() != null),
                     detail.xml());
         }
     }
 
     /** A document as its customer sees it. */
-    public record Document(@JsonUnwrapped Summary summary, @JsonUnwrapped Content content) {
+    public record Document(@JsonUnwrapped Summary summary, @JsonUnwrapped Content content, DecisionJson decision) {
 
         static Document of(DocumentDetail detail) {
-            return new Document(Summary.of(detail.summary()), Content.of(detail));
+            return new Document(Summary.of(detail.summary()), Content.of(detail), DecisionJson.of(detail.decision()));
+        }
+    }
+
+    /** What a customer who decides is shown. */
+    public record Offer(String name, List<Terms> terms) {
+
+        private static Offer of(DecisionOffer offer) {
+            return offer == null
+                    ? null
+                    : new Offer(
+                            offer.name(), offer.terms().stream().map(Terms::of).toList());
+        }
+    }
+
+    /** What accepting means, in one language. */
+    public record Terms(String id, String language, String text) {
+
+        private static Terms of(DecisionOffer.Terms terms) {
+            return new Terms(terms.id(), terms.language(), terms.text());
+        }
+    }
+
+    /** A decision as the customer who made it sees it. */
+    public record DecisionJson(String decision, Instant at, String name, String reason, int version) {
+
+        /** Null for null. */
+        static DecisionJson of(RecordedDecision decision) {
+            return decision == null
+                    ? null
+                    : new DecisionJson(
+                            decision.choice().name(),
+                            decision.at(),
+                            decision.name(),
+                            decision.reason(),
+                            decision.version());
+        }
+    }
+
+    /** A decision to make; everything but the choice may be absent. */
+    public record NewDecision(String decision, String reason, String name, Integer version, String terms) {
+
+        Decision checked(String clientAddress) {
+            Checks checks = new Checks();
+            Decision.Choice choice =
+                    checks.choice("decision", checks.required("decision", decision), Decision.Choice.class);
+            String why = checks.text("reason", reason, Decision.MAX_REASON);
+            String who = name == null ? null : checks.requiredLine("name", name, Decision.MAX_NAME);
+            String text = checks.line("terms", terms, MAX_TERMS_ID);
+            return checks.then(() -> new Decision(choice, why, who, version, text, clientAddress));
         }
     }
 
@@ -152,11 +234,9 @@ public final class DocumentsJson {
 
         /** Net, rounded as the document's currency is. */
         private static String amount(DocumentLine line, DocumentDetail detail) {
-            if (line.unitPrice() == null || detail.net() == null) {
-                return null;
-            }
-            BigDecimal exact = line.quantity().multiply(line.unitPrice());
-            return Money.rounded(exact, detail.net().currency()).amount().toPlainString();
+            Money amount =
+                    detail.net() == null ? null : line.amount(detail.net().currency());
+            return amount == null ? null : amount.amount().toPlainString();
         }
     }
 

@@ -15,6 +15,7 @@ import org.kundenportal.api.access.CustomerSession;
 import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.web.access.SignedInCustomer;
 import org.kundenportal.web.files.FileAnswers;
+import org.kundenportal.web.http.Caller;
 import org.kundenportal.web.json.ListJson;
 
 /** The documents of the customer who calls. */
@@ -74,12 +75,48 @@ public final class DocumentsResource {
         return FileAnswers.attachment(documents.xml(session.customer(), DocumentsJson.key(type, number)));
     }
 
+    /** How to pay the document by transfer; no content if nothing is to be transferred. */
+    @GET
+    @Path("{type}/{number}/transfer")
+    public DocumentsJson.Transfer transfer(
+            @Context CustomerSession session, @PathParam("type") String type, @PathParam("number") String number) {
+        return documents
+                .transfer(session.customer(), DocumentsJson.key(type, number))
+                .map(DocumentsJson.Transfer::of)
+                .orElse(null);
+    }
+
     /** Notes that the customer has seen the document. */
     @POST
     @Path("{type}/{number}/views")
     public void recordView(
             @Context CustomerSession session, @PathParam("type") String type, @PathParam("number") String number) {
         documents.recordView(session.customer(), DocumentsJson.key(type, number));
+    }
+
+    /** Accepts or declines an estimate. */
+    @POST
+    @Path("{type}/{number}/decision")
+    public DocumentsJson.DecisionJson decide(
+            @Context CustomerSession session,
+            @Context Caller caller,
+            @PathParam("type") String type,
+            @PathParam("number") String number,
+            DocumentsJson.NewDecision body) {
+        return DocumentsJson.DecisionJson.of(
+                documents.decide(session.customer(), DocumentsJson.key(type, number), body.checked(caller.address())));
+    }
+
+    /** What proves the decision that counts. */
+    @GET
+    @Path("{type}/{number}/decision/evidence")
+    @Produces("application/pdf")
+    public Response evidence(
+            @Context CustomerSession session,
+            @PathParam("type") String type,
+            @PathParam("number") String number,
+            @QueryParam("disposition") String disposition) {
+        return FileAnswers.of(documents.evidence(session.customer(), DocumentsJson.key(type, number)), disposition);
     }
 
     /** The comments, oldest first. */
@@ -109,5 +146,13 @@ public final class DocumentsResource {
                 .entity(DocumentsJson.CommentJson.of(
                         documents.comment(session.customer(), DocumentsJson.key(type, number), body.checked())))
                 .build();
+    }
+
+    /** Notes that the customer has read the comments. */
+    @POST
+    @Path("{type}/{number}/comments/read")
+    public void readComments(
+            @Context CustomerSession session, @PathParam("type") String type, @PathParam("number") String number) {
+        documents.readComments(session.customer(), DocumentsJson.key(type, number));
     }
 }

@@ -39,7 +39,7 @@ public final class OverviewJson {
                     overview.today(),
                     Released.of(overview.released()),
                     overview.attention().stream().map(Attention::of).toList(),
-                    new Counts(new TreeMap<>(overview.counts()), overview.unseen()),
+                    new Counts(new TreeMap<>(overview.counts()), overview.unseen(), overview.unreadComments()),
                     OpenInvoices.of(overview),
                     overview.latest().stream().map(DocumentsJson.Summary::of).toList());
         }
@@ -84,7 +84,7 @@ public final class OverviewJson {
     }
 
     /** How many documents there are by type; {@code isNew} travels as {@code new}. */
-    public record Counts(Map<DocumentType, Long> documents, @JsonProperty("new") long isNew) {}
+    public record Counts(Map<DocumentType, Long> documents, @JsonProperty("new") long isNew, long unreadComments) {}
 
     /** What is to be paid. */
     public record OpenInvoices(List<DocumentsJson.Summary> items, long count, List<MoneyJson> totals) {
@@ -107,6 +107,7 @@ public final class OverviewJson {
             List<String> releasedTypes,
             long unmatched,
             long unreadComments,
+            long decisions,
             List<TimelineJson.Event> latestEvents) {
 
         static Administration of(AdministrationOverview overview) {
@@ -117,6 +118,7 @@ public final class OverviewJson {
                     names(overview.releasedTypes()),
                     overview.unmatched(),
                     overview.unreadComments(),
+                    overview.decisions(),
                     overview.latestEvents().stream().map(TimelineJson.Event::of).toList());
         }
     }

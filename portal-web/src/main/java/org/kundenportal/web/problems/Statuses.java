@@ -15,7 +15,15 @@ final class Statuses {
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
-            case CONCURRENT_CHANGE, ALREADY_RESOLVED, NO_EMAIL_ADDRESS, CUSTOMER_MISMATCH, IMAGE_IN_USE -> 409;
+            case CONCURRENT_CHANGE,
+                    ALREADY_RESOLVED,
+                    NO_EMAIL_ADDRESS,
+                    ALREADY_DECIDED,
+                    ESTIMATE_EXPIRED,
+                    DOCUMENT_CHANGED,
+                    NOT_DECIDED,
+                    CUSTOMER_MISMATCH,
+                    IMAGE_IN_USE -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case INVALID_MASTER_DATA, UNKNOWN_CUSTOMER, NOT_AN_EINVOICE, NOT_A_PDF, NOT_AN_IMAGE -> 422;

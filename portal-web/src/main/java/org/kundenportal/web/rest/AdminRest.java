@@ -11,6 +11,7 @@ import org.kundenportal.api.customers.CustomerIntake;
 import org.kundenportal.api.documents.DocumentAdministration;
 import org.kundenportal.api.documents.DocumentImport;
 import org.kundenportal.api.documents.DocumentIntake;
+import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.settings.Branding;
@@ -26,6 +27,7 @@ import org.kundenportal.web.customers.ChangeRequestsResource;
 import org.kundenportal.web.customers.CustomersResource;
 import org.kundenportal.web.documents.DocumentAdministrationResource;
 import org.kundenportal.web.documents.DocumentIntakeResource;
+import org.kundenportal.web.documents.TemplatesResource;
 import org.kundenportal.web.documents.UnmatchedDocumentsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
 import org.kundenportal.web.settings.AccentColors;
@@ -59,6 +61,7 @@ public final class AdminRest extends RestServlet {
             @Reference DocumentIntake documentIntake,
             @Reference DocumentImport imports,
             @Reference UnmatchedDocuments unmatched,
+            @Reference TemplateRendering templates,
             @Reference Overviews overviews,
             @Reference TimelineAdministration timeline,
             @Reference SettingsAdministration settings,
@@ -76,6 +79,7 @@ public final class AdminRest extends RestServlet {
                 new DocumentAdministrationResource(documents),
                 new DocumentIntakeResource(documentIntake, imports, documents),
                 new UnmatchedDocumentsResource(unmatched),
+                new TemplatesResource(templates),
                 new AdministrationOverviewResource(overviews),
                 new TimelineResource(timeline),
                 new SettingsResource(settings, access, accentColors),

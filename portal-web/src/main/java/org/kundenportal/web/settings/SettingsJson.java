@@ -7,12 +7,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.kundenportal.api.customers.EditPolicy;
 import org.kundenportal.api.customers.MasterDataPolicy;
 import org.kundenportal.api.customers.ProfileGroup;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Company;
@@ -198,6 +200,24 @@ public final class SettingsJson {
 
     /** How many customers gain or lose access. */
     public record Applied(int changed) {}
+
+    /** What accepting an estimate means, by language. */
+    public record AcceptanceJson(Map<String, String> terms, String changedAt, String changedBy) {
+
+        static AcceptanceJson of(Stored<AcceptanceTerms> stored) {
+            return new AcceptanceJson(
+                    new TreeMap<>(stored.value().texts()), text(stored.changedAt()), stored.changedBy());
+        }
+
+        AcceptanceTerms toTerms() {
+            Checks checks = new Checks();
+            if (checks.required("terms", terms) != null) {
+                terms.forEach(
+                        (language, text) -> checks.requiredText("terms." + language, text, AcceptanceTerms.MAX_TEXT));
+            }
+            return checks.then(() -> new AcceptanceTerms(terms));
+        }
+    }
 
     /** How the portal looks. */
     public record AppearanceJson(

@@ -88,6 +88,21 @@ public final class SettingsResource {
         return SettingsJson.MasterDataJson.of(settings.saveMasterData(administrator.actor(), body.toPolicy()));
     }
 
+    /** What accepting an estimate means. */
+    @GET
+    @Path("acceptance")
+    public SettingsJson.AcceptanceJson acceptance(@Context StaffMember staff) {
+        return SettingsJson.AcceptanceJson.of(settings.acceptance());
+    }
+
+    /** Decides what accepting an estimate means. */
+    @PUT
+    @Path("acceptance")
+    public SettingsJson.AcceptanceJson saveAcceptance(
+            @Context Administrator administrator, SettingsJson.AcceptanceJson body) {
+        return SettingsJson.AcceptanceJson.of(settings.saveAcceptance(administrator.actor(), body.toTerms()));
+    }
+
     /** How the portal looks. */
     @GET
     @Path("appearance")

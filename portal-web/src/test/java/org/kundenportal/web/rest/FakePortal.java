@@ -40,7 +40,9 @@ import org.kundenportal.api.customers.MasterDataPolicy;
 import org.kundenportal.api.documents.AdministeredDocument;
 import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.Decision;
 import org.kundenportal.api.documents.DocumentAdministration;
 import org.kundenportal.api.documents.DocumentData;
 import org.kundenportal.api.documents.DocumentDetail;
@@ -54,11 +56,14 @@ import org.kundenportal.api.documents.DocumentSummary;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.ImportedDocument;
 import org.kundenportal.api.documents.Recipient;
+import org.kundenportal.api.documents.RecordedDecision;
+import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocument;
 import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.overview.AdministrationOverview;
 import org.kundenportal.api.overview.CustomerOverview;
 import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Branding;
@@ -94,6 +99,8 @@ final class FakePortal {
     final DocumentIntake documentIntake = new Intake();
     final DocumentImport documentImport = this::importFile;
     final UnmatchedDocuments unmatched = new Queue();
+    final TemplateRendering templates =
+            (template, document, customer) -> noted("Siehe hier", "render", template, document, customer);
     final TimelineAdministration timeline =
             (customer, since, page) -> noted(new Page<>(List.of(Samples.EVENT), null), "timeline", customer, since);
 
@@ -101,6 +108,7 @@ final class FakePortal {
     DocumentData lastDocument;
     PageRequest lastPage;
     DocumentFilter lastFilter;
+    Decision lastDecision;
     byte[] lastFile;
 
     private <T> T noted(T answer, Object... call) {
@@ -188,6 +196,11 @@ final class FakePortal {
     private final class CustomersDocuments implements CustomerDocuments {
 
         @Override
+        public Optional<CreditTransfer> transfer(ActingCustomer customer, DocumentKey key) {
+            return key.equals(Samples.INVOICE) ? Optional.of(Samples.TRANSFER) : Optional.empty();
+        }
+
+        @Override
         public Page<DocumentSummary> list(ActingCustomer customer, DocumentFilter filter, PageRequest page) {
             failIfTold();
             lastFilter = filter;
@@ -220,6 +233,25 @@ final class FakePortal {
         }
 
         @Override
+        public RecordedDecision decide(ActingCustomer customer, DocumentKey key, Decision decision) {
+            failIfTold();
+            known(key);
+            lastDecision = decision;
+            return Samples.DECISION;
+        }
+
+        @Override
+        public DocumentFile evidence(ActingCustomer customer, DocumentKey key) {
+            known(key);
+            return Samples.file("Nachweis.pdf", "application/pdf", "%PDF-1.7 evidence");
+        }
+
+        @Override
+        public void readComments(ActingCustomer customer, DocumentKey key) {
+            noted(null, "read", known(key));
+        }
+
+        @Override
         public Page<Comment> comments(ActingCustomer customer, DocumentKey key, PageRequest page) {
             known(key);
             return new Page<>(List.of(Samples.COMMENT), null);
@@ -246,6 +278,7 @@ final class FakePortal {
                             CustomerOverview.Attention.Kind.INVOICE_OVERDUE, Samples.SUMMARY)),
                     Map.of(DocumentType.INVOICE, 3L),
                     2,
+                    1,
                     List.of(Samples.SUMMARY),
                     1,
                     List.of(Samples.TOTAL),
@@ -255,7 +288,14 @@ final class FakePortal {
         @Override
         public AdministrationOverview administration() {
             return new AdministrationOverview(
-                    5, 4, Map.of(DocumentType.INVOICE, 3L), Set.of(DocumentType.INVOICE), 1, 2, List.of(Samples.EVENT));
+                    5,
+                    4,
+                    Map.of(DocumentType.INVOICE, 3L),
+                    Set.of(DocumentType.INVOICE),
+                    1,
+                    2,
+                    3,
+                    List.of(Samples.EVENT));
         }
     }
 
@@ -455,6 +495,16 @@ final class FakePortal {
         }
 
         @Override
+        public Stored<AcceptanceTerms> acceptance() {
+            return new Stored<>(Samples.ACCEPTANCE, null, null);
+        }
+
+        @Override
+        public Stored<AcceptanceTerms> saveAcceptance(Actor actor, AcceptanceTerms terms) {
+            return noted(new Stored<>(terms, Samples.NOW, actor.name()), "saveAcceptance", terms.texts());
+        }
+
+        @Override
         public Stored<Appearance> appearance() {
             return new Stored<>(Samples.APPEARANCE, null, null);
         }
@@ -535,6 +585,26 @@ final class FakePortal {
         public Comment comment(Actor actor, DocumentKey key, String text, boolean internal) {
             known(key);
             return noted(new Comment("9", Samples.NOW, actor, text, internal), "staffComment", text, internal);
+        }
+
+        @Override
+        public void readComments(DocumentKey key) {
+            noted(null, "staffRead", known(key));
+        }
+
+        @Override
+        public AdministeredDocument reopen(Actor actor, DocumentKey key, String reason) {
+            failIfTold();
+            return noted(Samples.administered(known(key)), "reopen", actor.name(), reason);
+        }
+
+        @Override
+        public DocumentFile evidence(DocumentKey key, String decision) {
+            known(key);
+            if (!decision.equals(Samples.DECISION.id())) {
+                throw PortalException.notFound();
+            }
+            return Samples.file("Nachweis.pdf", "application/pdf", "%PDF-1.7 evidence");
         }
 
         @Override

@@ -77,6 +77,7 @@ final class PortalServer implements AutoCloseable {
                 portal.documentIntake,
                 portal.documentImport,
                 portal.unmatched,
+                portal.templates,
                 portal.overviews,
                 portal.timeline,
                 portal.settings,

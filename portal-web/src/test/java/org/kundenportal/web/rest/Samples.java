@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalLink;
@@ -26,6 +27,10 @@ import org.kundenportal.api.customers.TaxDetails;
 import org.kundenportal.api.documents.AdministeredDocument;
 import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
+import org.kundenportal.api.documents.Decision;
+import org.kundenportal.api.documents.DecisionEvidence;
+import org.kundenportal.api.documents.DecisionOffer;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentDetail;
 import org.kundenportal.api.documents.DocumentFile;
@@ -38,7 +43,9 @@ import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.DocumentVersion;
 import org.kundenportal.api.documents.DocumentViews;
 import org.kundenportal.api.documents.Recipient;
+import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.documents.TaxLine;
+import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Company;
@@ -56,6 +63,8 @@ final class Samples {
     static final DocumentKey INVOICE = new DocumentKey(DocumentType.INVOICE, "RE-2026-1001");
     static final DocumentKey SLASHED = new DocumentKey(DocumentType.INVOICE, "2026/0815");
     static final Money TOTAL = Money.of("119.00", "EUR");
+    static final CreditTransfer TRANSFER = new CreditTransfer(
+            "Nordlicht GmbH", "DE02120300000000202051", TOTAL, "RE-2026-1001", List.of("101", "010", "111"));
 
     static final CustomerData CUSTOMER = new CustomerData(
             ANNA,
@@ -93,6 +102,23 @@ final class Samples {
 
     static final Comment INTERNAL = new Comment("8", NOW, Actor.staff("meier"), "Stammkundin", true);
 
+    static final RecordedDecision DECISION =
+            new RecordedDecision("5", Decision.Choice.ACCEPTED, NOW, "Anna Beispiel", null, 1);
+
+    static final DecisionEvidence EVIDENCE = new DecisionEvidence(
+            DECISION,
+            "Anna Beispiel",
+            "anna@example.org",
+            "Verbindlich.",
+            "0".repeat(64),
+            4711,
+            ActingCustomer.Assurance.LINK,
+            "5e5510",
+            "192.0.2.7",
+            null);
+
+    static final AcceptanceTerms ACCEPTANCE = new AcceptanceTerms(Map.of("de", "Verbindlich.", "en", "Binding."));
+
     static final Company COMPANY = new Company(
             "Muster GmbH", "Weg 2", "20095", "Hamburg", "DE", "info@muster.example", null, "DE123456788", null);
 
@@ -127,6 +153,7 @@ final class Samples {
                 true,
                 true,
                 1,
+                1,
                 null,
                 "Beratung");
     }
@@ -147,6 +174,8 @@ final class Samples {
                 1,
                 List.of(new DocumentVersion(1, NOW)),
                 Set.of(DocumentAction.VIEW, DocumentAction.COMMENT),
+                new DecisionOffer("Anna Beispiel", List.of(new DecisionOffer.Terms("0a1b", "de", "Verbindlich."))),
+                DECISION,
                 null,
                 true);
     }
@@ -157,7 +186,7 @@ final class Samples {
 
     static AdministeredDocument administered(DocumentKey key) {
         return new AdministeredDocument(
-                row(key), detail(key), List.of(COMMENT, INTERNAL), AdministeredDocument.Source.API);
+                row(key), detail(key), List.of(COMMENT, INTERNAL), List.of(EVIDENCE), AdministeredDocument.Source.API);
     }
 
     static DocumentFile file(String name, String mediaType, String content) {

@@ -1,0 +1,1 @@
+ALTER TABLE document ADD COLUMN unread_by_customer INTEGER DEFAULT 0 NOT NULL;
