@@ -76,7 +76,7 @@ public final class DocumentFiles {
      * @param pdf that came with it, may be null
      * @param shown what the portal has drawn of it and must show again, may be null
      * @param xml that came with it, may be null
-     * @param customer whose it is
+     * @param customer whose it is, as it was called when the version was issued
      */
     record Wanted(
             long version,
@@ -103,7 +103,7 @@ public final class DocumentFiles {
                     version.pdf(),
                     version.shown(),
                     version.xml(),
-                    customer);
+                    version.text().addressee(customer));
         }
 
         /** The file that customers get, if it is kept: what is canceled is drawn anew, with its mark. */

@@ -272,7 +272,7 @@ public final class DocumentRows {
         if (version.source() != Source.IMPORT) {
             String note =
                     placeholders.filled(em, document, customer, text.content().note());
-            text = new VersionText(text.content().withNote(note), text.issuer());
+            text = text.with(text.content().withNote(note));
         }
         return DocumentFiles.Wanted.of(document, version, text, customer);
     }

@@ -5,6 +5,7 @@ import javax.servlet.Servlet;
 import org.kundenportal.api.access.AccessAdministration;
 import org.kundenportal.api.access.ApiTokens;
 import org.kundenportal.api.access.StaffSessions;
+import org.kundenportal.api.customers.ChangeRequests;
 import org.kundenportal.api.customers.CustomerAdministration;
 import org.kundenportal.api.customers.CustomerIntake;
 import org.kundenportal.api.documents.DocumentAdministration;
@@ -22,6 +23,7 @@ import org.kundenportal.web.access.AuthenticationFirst;
 import org.kundenportal.web.access.PortalAccessResource;
 import org.kundenportal.web.access.StaffContext;
 import org.kundenportal.web.access.StaffSessionResource;
+import org.kundenportal.web.customers.ChangeRequestsResource;
 import org.kundenportal.web.customers.CustomersResource;
 import org.kundenportal.web.documents.DocumentAdministrationResource;
 import org.kundenportal.web.documents.DocumentIntakeResource;
@@ -54,6 +56,7 @@ public final class AdminRest extends RestServlet {
             @Reference AccessAdministration access,
             @Reference CustomerAdministration customers,
             @Reference CustomerIntake customerIntake,
+            @Reference ChangeRequests changeRequests,
             @Reference DocumentAdministration documents,
             @Reference DocumentIntake documentIntake,
             @Reference DocumentImport imports,
@@ -72,6 +75,7 @@ public final class AdminRest extends RestServlet {
                 new ApiTokensResource(tokens),
                 new PortalAccessResource(access),
                 new CustomersResource(customers, customerIntake, access),
+                new ChangeRequestsResource(changeRequests),
                 new DocumentAdministrationResource(documents),
                 new DocumentIntakeResource(documentIntake, imports, documents),
                 new UnmatchedDocumentsResource(unmatched),

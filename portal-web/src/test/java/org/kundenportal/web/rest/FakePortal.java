@@ -36,8 +36,8 @@ import org.kundenportal.api.customers.CustomerAdministration;
 import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.customers.CustomerIntake;
 import org.kundenportal.api.customers.CustomerNumber;
-import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.customers.CustomerSummary;
+import org.kundenportal.api.customers.MasterDataPolicy;
 import org.kundenportal.api.documents.AdministeredDocument;
 import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
@@ -91,7 +91,7 @@ final class FakePortal {
     final CustomerSessions customerSessions = new Sessions();
     final CustomerDocuments customerDocuments = new CustomersDocuments();
     final CustomerExports exports = new Exports();
-    final CustomerProfile profile = customer -> Samples.CUSTOMER;
+    final FakeMasterData masterData = new FakeMasterData();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();
@@ -522,6 +522,16 @@ final class FakePortal {
         @Override
         public Stored<AccessPreset> saveAccess(Actor actor, AccessPreset access) {
             return noted(new Stored<>(access, Samples.NOW, actor.name()), "saveAccess");
+        }
+
+        @Override
+        public Stored<MasterDataPolicy> masterData() {
+            return new Stored<>(Samples.POLICY, null, null);
+        }
+
+        @Override
+        public Stored<MasterDataPolicy> saveMasterData(Actor actor, MasterDataPolicy policy) {
+            return noted(new Stored<>(policy, Samples.NOW, actor.name()), "saveMasterData");
         }
 
         @Override

@@ -60,7 +60,7 @@ final class PortalServer implements AutoCloseable {
                 portal.customerSessions,
                 portal.customerDocuments,
                 portal.exports,
-                portal.profile,
+                portal.masterData,
                 portal.overviews,
                 portal.branding,
                 portal.images);
@@ -73,6 +73,7 @@ final class PortalServer implements AutoCloseable {
                 portal.access,
                 portal.customers,
                 portal.customerIntake,
+                portal.masterData,
                 portal.documents,
                 portal.documentIntake,
                 portal.documentImport,
