@@ -19,6 +19,7 @@ const NAV = [
   { name: 'documents', symbol: 'file-text', path: ['documents'] },
   { name: 'import', symbol: 'file-up', path: ['import'] },
   { name: 'unmatched', symbol: 'inbox', path: ['unmatched'] },
+  { name: 'changes', symbol: 'file-pen-line', path: ['change-requests'] },
   { name: 'timeline', symbol: 'activity', path: ['timeline'] },
 ];
 const ADMINISTRATION = [

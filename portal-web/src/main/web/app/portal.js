@@ -1,6 +1,6 @@
 // What every page of the customer's side shares: the API, the local copy, the merchant, the session.
 import { Api } from '../ui/api.js';
-import { currentLanguage, preferredLanguage, useLanguage, useTimeZone } from '../ui/i18n.js';
+import { chosen, currentLanguage, preferredLanguage, useLanguage, useTimeZone } from '../ui/i18n.js';
 import { ROOT } from '../ui/paths.js';
 import { useTitleSuffix } from '../ui/router.js';
 import { Store } from './store.js';
@@ -26,6 +26,7 @@ class Portal extends EventTarget {
   constructor() {
     super();
     api.addEventListener('unauthorized', () => this.#end('ended'));
+    chosen.addEventListener('choice', event => this.#keepLanguage(/** @type {CustomEvent} */ (event).detail));
   }
 
   /** Reads who the merchant is and who is signed in. */
@@ -38,6 +39,16 @@ class Portal extends EventTarget {
     if (!session) await this.#forget(); // it ended while no page was open: nothing of it stays on this device
     await this.#enter(session);
     return branding;
+  }
+
+  /** The language belongs to the customer: mails and the next device have it, too. */
+  async #keepLanguage(language) {
+    if (!this.session || this.documentOnly) return;
+    try {
+      await store.put('me', await api.patch('me', { language }));
+    } catch {
+      // offline, or not the customer's to choose: this device has the choice
+    }
   }
 
   async #readSession(signal) {

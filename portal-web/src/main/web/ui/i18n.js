@@ -59,7 +59,11 @@ export async function useLanguage(tag) {
 export async function chooseLanguage(tag) {
   try { localStorage.setItem(STORED, tag); } catch { /* the choice then lasts until the page is closed */ }
   await useLanguage(tag);
+  chosen.dispatchEvent(new CustomEvent('choice', { detail: tag }));
 }
+
+/** Sends "choice" with the language that the user has chosen. */
+export const chosen = new EventTarget();
 
 export const currentLanguage = () => language;
 export const languages = () => supported;

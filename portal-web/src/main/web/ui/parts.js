@@ -104,23 +104,23 @@ export const searchField = ({ label, value, onInput, name = 'query' }) => html`
 /** The foot of a seek-paged list. */
 export const loadMore = ({ next, pending, onMore }) => (next ? html`<div class="load-more"><button type="button" class="button" @click=${onMore} aria-busy=${pending ? 'true' : nothing}>${pending ? icon('loader-circle', 'turning') : nothing}${t('ui.more')}</button></div>` : nothing);
 
-/** A value to take along, with a button that copies it and says so. */
-export const copyField = (value, label) => html`
-  <span class="copy-field"><input class="input" readonly aria-label=${label} .value=${value} @focus=${event => event.target.select()}><button type="button" class="button" @click=${copy}>${icon('copy')}<span aria-live="polite">${t('ui.copy')}</span></button></span>`;
+/** A value to take along: behind it a button that copies it and says so. `name` says what it is, `plain` what is copied where that is not what is shown. */
+export const copyable = (shown, name, plain = shown) => html`
+  <span class="copyable"><span>${shown}</span><button type="button" class="icon-button" title=${t('ui.copyOf', { name })} @click=${event => copy(event.currentTarget, plain)}>${icon('copy')}<span class="visually-hidden" aria-live="polite">${t('ui.copyOf', { name })}</span></button></span>`;
 
-async function copy(event) {
-  const button = event.currentTarget;
-  const input = button.previousElementSibling;
-  const word = button.querySelector('span');
-  input.select();
+async function copy(button, plain) {
   try {
-    await navigator.clipboard.writeText(input.value);
+    await navigator.clipboard.writeText(plain);
   } catch {
+    getSelection().selectAllChildren(button.previousElementSibling);
     document.execCommand('copy'); // no clipboard API over plain http
   }
-  const before = word.firstChild.data;
-  word.firstChild.data = t('ui.copied');
-  setTimeout(() => { word.firstChild.data = before; }, 2000);
+  const use = button.querySelector('use');
+  const word = button.querySelector('span');
+  const before = word.textContent;
+  use.setAttribute('href', `${sprite}#check`);
+  word.textContent = t('ui.copied');
+  setTimeout(() => { use.setAttribute('href', `${sprite}#copy`); word.textContent = before; }, 2000);
 }
 
 /** Postal address in lines, null when there is none. `countryName` turns the code into words. */

@@ -29,6 +29,7 @@ class DocumentPortalBox extends Part {
     const { type, customer } = this.document;
     if (code === 'TYPE_NOT_RELEASED') return html`<li>${t('portal.because.type', { types: typePlural(type) })} <a href=${to('settings', 'portal')}>${t('portal.because.type.link')}</a></li>`;
     if (code === 'CUSTOMER_NOT_RELEASED') return html`<li>${t('portal.because.customer', { name: customer.name })} <a href=${toCustomer(customer.number)}>${t('portal.because.customer.link')}</a></li>`;
+    if (code === 'NOT_ISSUED') return html`<li>${t('portal.because.draft')}</li>`;
     return html`<li>${code}</li>`;
   }
 

@@ -1,7 +1,7 @@
 // The lines of the timeline: who did what, when.
 import { html, nothing } from 'lit';
 import { documentName } from '../../ui/documents.js';
-import { day, has, localDate, t, time } from '../../ui/i18n.js';
+import { country, day, has, languageName, localDate, t, time } from '../../ui/i18n.js';
 import { codeText, icon } from '../../ui/parts.js';
 import { toCustomer, toDocument } from '../view.js';
 
@@ -9,7 +9,7 @@ import { toCustomer, toDocument } from '../view.js';
 /** @type {[RegExp, string][]} */
 const ICONS = [
   [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
-  [/ACCESS|PRESET/, 'shield-check'], [/SETTINGS/, 'settings'], [/IMAGE/, 'image'], [/TOKEN/, 'key-round'], [/CUSTOMER/, 'user-round'],
+  [/ACCESS|PRESET/, 'shield-check'], [/SETTINGS/, 'settings'], [/IMAGE/, 'image'], [/TOKEN/, 'key-round'], [/CODE/, 'shield-check'], [/CHANGE/, 'file-pen-line'], [/CUSTOMER/, 'user-round'],
 ];
 const symbolOf = kind => ICONS.find(([word]) => word.test(kind))?.[1] ?? 'activity';
 
@@ -32,11 +32,29 @@ function kindText({ kind, details }) {
 
 const actorText = ({ kind, name }) => (kind === 'STAFF' && name ? name : has(`actor.${kind}`) ? [t(`actor.${kind}`), name].filter(Boolean).join(' ') : name ?? '');
 
+/** The words of the master data by their field; a contact's key is no matter of reading. */
+const fieldText = name => {
+  const key = `change.${name.replace(/^contacts\[.*\]\./, 'contact.')}`;
+  return has(key) ? t(key) : name;
+};
+
+function valueText(name, value) {
+  if (value === null || value === '') return t('change.empty');
+  if (name.endsWith('country')) return country(value);
+  if (name === 'language') return languageName(value);
+  if (name === 'kind') return codeText('customer.kind', value);
+  return has(`change.${value}`) ? t(`change.${value}`) : value;
+}
+
+/** What each field said before and says since. @param {{changes?: {field: string, before: string | null, after: string | null}[]}} event */
+export const changeList = event => (event.changes?.length ? html`<ul class="changes">${event.changes.map(({ field, before, after }) => html`
+  <li><span class="change-field">${fieldText(field)}</span> <s><span class="visually-hidden">${t('change.before')} </span>${valueText(field, before)}</s> ${icon('arrow-right')} <span><span class="visually-hidden">${t('change.after')} </span>${valueText(field, after)}</span></li>`)}</ul>` : nothing);
+
 const line = (event, { withCustomer }) => html`
   <li class="event">
     <span class="event-icon">${icon(symbolOf(event.kind))}</span>
     <div class="event-text"><p>${kindText(event)}${event.document ? html` ${WITHOUT_PAGE.has(event.kind) ? documentName(event.document) : html`<a href=${toDocument(event.document)}>${documentName(event.document)}</a>`}` : nothing}</p>
-      <p class="muted">${[actorText(event.actor), withCustomer && event.customerNumber ? html`<a href=${toCustomer(event.customerNumber)}>${t('event.customer', { number: event.customerNumber })}</a>` : null].filter(Boolean).map((part, at) => html`${at ? ' · ' : nothing}${part}`)}</p></div>
+      <p class="muted">${[actorText(event.actor), withCustomer && event.customerNumber ? html`<a href=${toCustomer(event.customerNumber)}>${t('event.customer', { number: event.customerNumber })}</a>` : null].filter(Boolean).map((part, at) => html`${at ? ' · ' : nothing}${part}`)}</p>${changeList(event)}</div>
     <time datetime=${event.at}>${time(event.at)}</time>
   </li>`;
 

@@ -7,7 +7,7 @@ import { banner, breadcrumb, icon, pageHead, skeleton } from '../../ui/parts.js'
 import { api } from '../backend.js';
 import { Draft } from '../draft.js';
 import { go } from '../navigation.js';
-import { countryChoices } from '../parts/countries.js';
+import { countryChoices } from '../../ui/countries.js';
 import { View, to, toCustomer } from '../view.js';
 
 const ADDRESS = { street: null, postalCode: null, city: null, country: 'DE' };

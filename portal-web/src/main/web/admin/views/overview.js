@@ -15,8 +15,14 @@ class OverviewView extends View {
     return { ...overview, company };
   });
 
+  /** How many changes wait for a decision; without an answer nothing is said of them. */
+  #requests = new Load(this, async signal => (await api.get('change-requests', { query: { state: 'OPEN', limit: 200 }, signal })).items.length);
+
   get heading() { return t('overview.title'); }
-  enter() { this.#overview.run(); }
+  enter() {
+    this.#overview.run();
+    this.#requests.run();
+  }
 
   render() {
     return html`${pageHead({ title: this.heading, sub: t('overview.sub'), actions: html`<a class="button ${this.#overview.value?.releasedTypes.length === 0 ? '' : 'primary'}" href=${to('import')}>${icon('file-up')}${t('overview.import')}</a>` })}
@@ -28,6 +34,7 @@ class OverviewView extends View {
     return html`
       ${overview.releasedTypes.length ? nothing : this.#firstSteps(overview, documents)}
       ${overview.unmatched ? banner('warn', t('overview.unmatched', { n: overview.unmatched }), { action: html`<a class="button small" href=${to('unmatched')}>${t('overview.unmatched.link')}</a>` }) : nothing}
+      ${this.#requests.value ? banner('info', t('overview.changes', { n: this.#requests.value }), { action: html`<a class="button small" href=${to('change-requests')}>${t('overview.changes.link')}</a>` }) : nothing}
       <ul class="figures">
         ${this.#figure('users-round', overview.customers, t('overview.customers', { n: overview.customers }), to('customers'))}
         ${this.#figure('shield-check', overview.customersWithAccess, t('overview.withAccess', { n: overview.customersWithAccess }), to('customers'))}

@@ -9,7 +9,7 @@ import { Load } from '../../ui/load.js';
 import { icon, skeleton } from '../../ui/parts.js';
 import { api } from '../backend.js';
 import { Draft } from '../draft.js';
-import { countryChoices } from '../parts/countries.js';
+import { countryChoices } from '../../ui/countries.js';
 import '../parts/html-editor.js';
 import '../parts/image-field.js';
 import { settingsHead } from '../parts/settings-head.js';

@@ -10,6 +10,7 @@ import { documentHref, documentPath, pdfHref, pdfInlineHref, xmlHref } from '../
 import { Refreshed, api, portal, store } from '../portal.js';
 import '../comments.js';
 import '../decision.js';
+import '../transfer.js';
 
 class DocumentView extends LitElement {
   static properties = { type: {}, number: {}, preview: { state: true }, printing: { state: true }, printProblem: { state: true } };
@@ -98,6 +99,7 @@ class DocumentView extends LitElement {
         </div>
         <div class="stack aside">
           ${this.#due(document)}
+          ${document.open && Number(document.open.amount) > 0 ? html`<portal-transfer .path=${documentPath(document)}></portal-transfer>` : nothing}
           ${document.type === 'ESTIMATE' ? html`<portal-decision .document=${document} @decided=${this.#document.run}></portal-decision>` : nothing}
           ${this.#facts(document)}
         </div>

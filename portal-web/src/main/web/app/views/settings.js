@@ -1,14 +1,13 @@
-// "My data": what the merchant has on file, who the merchant is, and the choices of this device.
+// "My data": what the merchant has on file and how to change it, who the merchant is, and the choices of this account and device.
 import { LitElement, html, nothing } from 'lit';
+import { groupedIban } from '../../ui/account-numbers.js';
 import { Load } from '../../ui/load.js';
 import { Localized, chooseLanguage, country, currentLanguage, languageName, languages, t } from '../../ui/i18n.js';
-import { addressLines, avatar, badge, card, codeText, definitionList, icon, pageHead, skeleton } from '../../ui/parts.js';
+import { addressLines, avatar, card, codeText, definitionList, icon, pageHead, skeleton } from '../../ui/parts.js';
 import { setTitle } from '../../ui/router.js';
 import { contactLinks } from '../contact.js';
+import '../profile-card.js';
 import { Refreshed, portal, store } from '../portal.js';
-
-/** "DE89 3704 0044 …": groups of four are easier to compare. */
-const grouped = iban => iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');
 
 class SettingsView extends LitElement {
   createRenderRoot() { return this; }
@@ -39,32 +38,53 @@ class SettingsView extends LitElement {
       </div>`;
   }
 
+  /** The fields of each part in the order of its form, by the names of the API. */
   #data(me) {
+    const optional = (name, label, options = {}) => ({ name, label, ...options });
+    const person = me.contact;
+    const others = me.contacts.filter(contact => !contact.primary);
     return html`
-      ${this.#facts('h-contact', t('settings.contact'), [
+      ${this.#part(me, 'contact', t('settings.contact'), [
+        optional('name', t('settings.name'), { required: true, maxlength: 200, autocomplete: 'organization' }), optional('kind', t('settings.kind'), { required: true }),
+        optional('email', t('settings.email'), { type: 'email', maxlength: 254, autocomplete: 'email' }), optional('phone', t('settings.phone'), { type: 'tel', maxlength: 50, autocomplete: 'tel' }),
+      ], [
         [t('settings.name'), me.name], [t('settings.number'), me.number], [t('settings.kind'), me.kind && codeText('kind', me.kind)],
-        [t('settings.email'), me.email && html`<a href="mailto:${me.email}">${me.email}</a>`], [t('settings.phone'), me.phone], [t('settings.address'), addressLines(me.address, country)],
-      ])}
-      ${this.#facts('h-bank', t('settings.bank'), me.bankAccount ? [
-        [t('settings.holder'), me.bankAccount.holder], [t('settings.iban'), me.bankAccount.iban && html`<span class="iban">${grouped(me.bankAccount.iban)}</span>`], [t('settings.bic'), me.bankAccount.bic],
-      ] : [], t('settings.bank.none'))}
-      ${this.#facts('h-tax', t('settings.tax'), me.taxDetails ? [[t('settings.vatId'), me.taxDetails.vatId], [t('settings.taxNumber'), me.taxDetails.taxNumber]] : [], t('settings.tax.none'))}
-      ${card({
-        id: 'h-contacts', title: t('settings.contacts'), count: me.contacts?.length || null,
-        body: me.contacts?.length ? html`<ul class="list">${me.contacts.map(contact => this.#contact(contact))}</ul>` : html`<p class="card-body muted">${t('settings.contacts.none')}</p>`,
-      })}`;
+        [t('settings.email'), me.email && html`<a href="mailto:${me.email}">${me.email}</a>`], [t('settings.phone'), me.phone],
+      ], '', t('settings.email.note'))}
+      ${this.#part(me, 'address', t('settings.address'), [
+        optional('address.street', t('settings.street'), { maxlength: 200, autocomplete: 'street-address' }), optional('address.postalCode', t('settings.postalCode'), { maxlength: 32, autocomplete: 'postal-code' }),
+        optional('address.city', t('settings.city'), { maxlength: 200, autocomplete: 'address-level2' }), optional('address.country', t('settings.country')),
+      ], [[t('settings.address'), addressLines(me.address, country)]], t('settings.address.none'))}
+      ${this.#part(me, 'person', t('settings.person'), [
+        optional('contact.firstName', t('settings.firstName'), { maxlength: 200, autocomplete: 'given-name' }), optional('contact.lastName', t('settings.lastName'), { maxlength: 200, autocomplete: 'family-name' }),
+        optional('contact.email', t('settings.email'), { type: 'email', maxlength: 254, autocomplete: 'email' }), optional('contact.phone', t('settings.phone'), { type: 'tel', maxlength: 50, autocomplete: 'tel' }),
+        optional('contact.notificationsEnabled', t('settings.notifications'), { type: 'checkbox' }),
+      ], person ? [
+        [t('settings.name'), [person.firstName, person.lastName].filter(Boolean).join(' ')], [t('settings.email'), person.email], [t('settings.phone'), person.phone],
+        [t('settings.notifications'), t(person.notificationsEnabled ? 'settings.yes' : 'settings.no')],
+      ] : [], t('settings.person.none'), t('settings.email.note'))}
+      ${this.#part(me, 'bank', t('settings.bank'), [
+        optional('bankAccount.holder', t('settings.holder'), { maxlength: 200, autocomplete: 'name' }), optional('bankAccount.iban', t('settings.iban'), { maxlength: 50, hint: t('settings.iban.hint') }),
+        optional('bankAccount.bic', t('settings.bic'), { maxlength: 20 }),
+      ], me.bankAccount ? [
+        [t('settings.holder'), me.bankAccount.holder], [t('settings.iban'), me.bankAccount.iban && html`<span class="iban">${groupedIban(me.bankAccount.iban)}</span>`], [t('settings.bic'), me.bankAccount.bic],
+      ] : [], t('settings.bank.none'), t('settings.bank.note'))}
+      ${this.#part(me, 'tax', t('settings.tax'), [
+        optional('taxDetails.vatId', t('settings.vatId'), { maxlength: 50, hint: t('settings.vatId.hint') }), optional('taxDetails.taxNumber', t('settings.taxNumber'), { maxlength: 50 }),
+      ], me.taxDetails ? [[t('settings.vatId'), me.taxDetails.vatId], [t('settings.taxNumber'), me.taxDetails.taxNumber]] : [], t('settings.tax.none'), t('settings.future'))}
+      ${others.length ? card({ id: 'h-contacts', title: t('settings.contacts'), count: others.length, body: html`<ul class="list">${others.map(contact => this.#contact(contact))}</ul>` }) : nothing}`;
   }
 
-  #facts(id, title, entries, none = '') {
+  #part(me, id, title, fields, entries, none, note = '') {
     const given = entries.filter(([, value]) => value);
-    return card({ id, title, body: html`<div class="card-body">${given.length ? definitionList(given) : html`<p class="muted">${none}</p>`}</div>` });
+    return html`<profile-card .me=${me} .part=${{ id, title, fields, note }} .facts=${given.length ? definitionList(given) : html`<p class="muted">${none}</p>`} @changed=${event => this.#me.set(event.detail)}></profile-card>`;
   }
 
   #contact(contact) {
     const name = [contact.firstName, contact.lastName].filter(Boolean).join(' ');
     return html`
       <li class="person">${avatar(name)}
-        <span class="row-text"><strong>${name}${contact.primary ? badge(t('settings.contact.primary')) : nothing}</strong>
+        <span class="row-text"><strong>${name}</strong>
           ${contact.email ? html`<span>${contact.email}</span>` : nothing}${contact.phone ? html`<span class="muted">${contact.phone}</span>` : nothing}</span></li>`;
   }
 

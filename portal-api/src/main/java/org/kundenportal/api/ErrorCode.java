@@ -17,6 +17,8 @@ public enum ErrorCode {
     WRONG_CREDENTIALS,
     /** Too many failed sign-ins; the problem says when to try again. */
     TOO_MANY_ATTEMPTS,
+    /** A one-time code was sent a moment ago, or too many were; the problem says when the next one can be. */
+    RESEND_TOO_EARLY,
     /** Too many requests from this address; the problem says when to try again. */
     TOO_MANY_REQUESTS,
     /** The role of the caller does not allow it. */
@@ -25,6 +27,10 @@ public enum ErrorCode {
     ACTION_NOT_RELEASED,
     /** A member of staff looks at the portal as a customer: nothing can be changed. */
     VIEW_ONLY,
+    /** The change counts only with a one-time code that is sent for it. */
+    CODE_REQUIRED,
+    /** The one-time code is wrong, has expired or was used. */
+    WRONG_CODE,
     /** A write came from a page of another origin. */
     CROSS_ORIGIN,
     /** There is no such thing, or the caller may not see it: the two are never told apart. */
@@ -39,6 +45,12 @@ public enum ErrorCode {
     TOO_LARGE,
     /** Somebody else changed the same thing at the same time; reading it again and repeating the call helps. */
     CONCURRENT_CHANGE,
+    /** Somebody has decided on it already. */
+    ALREADY_RESOLVED,
+    /** The customer has no e-mail address on file that a one-time code could go to. */
+    NO_EMAIL_ADDRESS,
+    /** Master data are not as they must be; the violations say which. */
+    INVALID_MASTER_DATA,
     /** The estimate has been accepted or declined before. */
     ALREADY_DECIDED,
     /** The estimate was valid until a day that has passed. */
@@ -59,6 +71,10 @@ public enum ErrorCode {
     NOT_AN_IMAGE,
     /** The picture is shown as logo or banner. */
     IMAGE_IN_USE,
+    /** More documents than fit into one file; a narrower filter or a shorter period helps. */
+    TOO_MANY_DOCUMENTS,
+    /** What the mail said was deleted, as it is 90 days after it was sent. */
+    MAIL_CONTENT_DELETED,
     /** The portal is starting. */
     STARTING,
     /** The database cannot be reached. */

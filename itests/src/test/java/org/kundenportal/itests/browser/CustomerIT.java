@@ -1,5 +1,10 @@
 package org.kundenportal.itests.browser;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -194,6 +199,36 @@ public class CustomerIT {
                 .as("views")
                 .isEqualTo(1);
         visitor.assertQuiet();
+    }
+
+    /** An open invoice can be paid by transfer: by a code that a banking app reads, or by copying what it says. */
+    @Test
+    public void paysByTransfer() throws Exception {
+        host.nameBankAccount("DE02120300000000202051");
+        String open = Host.fresh("RE-");
+        host.putDocument("INVOICE", open, customer);
+        enter("documents/INVOICE/" + open);
+
+        Locator transfer = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Überweisen"));
+        assertThat(transfer).containsText("DE02 1203 0000 0000 2020 51");
+        Locator code = transfer.getByRole(
+                AriaRole.IMG, new Locator.GetByRoleOptions().setName("QR-Code für die Überweisung (GiroCode)"));
+        assertThat(scanned(code)).startsWith("BCD\n002\n1\nSCT\n\nNordlicht GmbH\nDE02120300000000202051\nEUR119.00\n");
+        assertThat(scanned(code)).endsWith("\n" + open);
+
+        button("IBAN kopieren").click();
+        assertThat(button("Kopiert")).isVisible();
+        assertThat(visitor.clipboard()).isEqualTo("DE02120300000000202051");
+        visitor.assertQuiet();
+    }
+
+    private static String scanned(Locator code) throws Exception {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(code.screenshot()));
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
     }
 
     /** BM-22: questions and answers at the document. */

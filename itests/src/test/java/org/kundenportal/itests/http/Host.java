@@ -63,6 +63,14 @@ public final class Host {
         client.put(path, appearance.toString()).expect(200);
     }
 
+    /** Says whereto the merchant's customers transfer money. */
+    public void nameBankAccount(String iban) {
+        String path = ADMIN + "/settings/appearance";
+        ObjectNode appearance = (ObjectNode) client.get(path).expect(200).json();
+        ((ObjectNode) appearance.path("company")).put("iban", iban);
+        client.put(path, appearance.toString()).expect(200);
+    }
+
     /** A company whose every text carries its number, so that a leak can be told. */
     public void putCustomer(String number) {
         created(client.put(

@@ -1,5 +1,6 @@
 package org.kundenportal.api.documents;
 
+import java.util.Optional;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
@@ -28,6 +29,12 @@ public interface CustomerDocuments {
      * @throws org.kundenportal.api.PortalException NOT_FOUND also if the document has none
      */
     DocumentFile xml(ActingCustomer customer, DocumentKey key);
+
+    /**
+     * How to pay the document by transfer; empty if nothing is to be paid, not in euro, or the merchant has named no bank
+     * account.
+     */
+    Optional<CreditTransfer> transfer(ActingCustomer customer, DocumentKey key);
 
     /**
      * Notes that the customer has now seen the document and what staff wrote there. Reading alone never does (ruling 13),

@@ -5,5 +5,7 @@ public enum HiddenReason {
     /** Its type is not released. */
     TYPE_NOT_RELEASED,
     /** Its customer has no access. */
-    CUSTOMER_NOT_RELEASED
+    CUSTOMER_NOT_RELEASED,
+    /** It is a draft. */
+    NOT_ISSUED
 }

@@ -1,6 +1,7 @@
 package org.kundenportal.api.settings;
 
 import org.kundenportal.api.Actor;
+import org.kundenportal.api.customers.MasterDataPolicy;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -21,6 +22,12 @@ public interface SettingsAdministration {
 
     /** Saves how customers get in; existing customers keep what they have (BM-11). */
     Stored<AccessPreset> saveAccess(Actor actor, AccessPreset access);
+
+    /** What customers may change of their master data. */
+    Stored<MasterDataPolicy> masterData();
+
+    /** Saves what customers may change; what waits for approval goes on waiting. */
+    Stored<MasterDataPolicy> saveMasterData(Actor actor, MasterDataPolicy policy);
 
     /** How the portal looks. */
     Stored<Appearance> appearance();

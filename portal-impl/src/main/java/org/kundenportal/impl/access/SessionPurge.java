@@ -1,11 +1,10 @@
 package org.kundenportal.impl.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.jobs.Rounds;
 import org.kundenportal.impl.persistence.Tx;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,37 +18,24 @@ import org.slf4j.LoggerFactory;
 public final class SessionPurge {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionPurge.class);
-    private static final long PAUSE_MINUTES = 60;
+    private static final Duration PAUSE = Duration.ofHours(1);
 
     private final Tx tx;
     private final Clock clock;
-    private final ScheduledExecutorService hours = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "kundenportal-session-purge");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds;
 
     /** Deletes from the portal's database, from an hour after the start on. */
     @Activate
-    @SuppressWarnings("FutureReturnValueIgnored") // what is done there lets nothing through that could be asked for
     public SessionPurge(@Reference Tx tx, @Reference PortalHome home) {
         this.tx = tx;
         this.clock = home.clock();
-        hours.scheduleWithFixedDelay(this::purgeAndSurvive, PAUSE_MINUTES, PAUSE_MINUTES, TimeUnit.MINUTES);
+        this.rounds = new Rounds("session-purge", PAUSE, () -> LOG.debug("{} ended sessions deleted", purge()));
     }
 
     /** Stops. */
     @Deactivate
     public void close() {
-        hours.shutdown();
-    }
-
-    private void purgeAndSurvive() {
-        try {
-            LOG.debug("{} ended sessions deleted", purge());
-        } catch (RuntimeException e) {
-            LOG.warn("Ended sessions cannot be deleted now: {}", e.toString());
-        }
+        rounds.close();
     }
 
     /** Deletes what has ended and says how many rows that were. */

@@ -1,6 +1,7 @@
 package org.kundenportal.impl.customers;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.CustomerId;
@@ -19,6 +20,9 @@ public final class CustomerPlaceholders {
 
     /** The address of the customer's portal. */
     public static final String URL = "Client.customerportal_url";
+
+    /** The names that a text about a customer may use. */
+    public static final Set<String> NAMES = Set.of("Client.name", "Client.number", URL);
 
     private final PortalLinks links;
 

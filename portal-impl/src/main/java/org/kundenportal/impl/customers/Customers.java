@@ -8,6 +8,7 @@ import org.kundenportal.api.Actor;
 import org.kundenportal.api.CustomerId;
 import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.timeline.Change;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.links.LinkSubject;
 import org.kundenportal.impl.links.PortalLinks;
@@ -116,17 +117,25 @@ public final class Customers {
         return customer;
     }
 
+    /** Takes over what host or staff say. */
     void update(EntityManager em, Actor actor, CustomerEntity customer, CustomerData data) {
-        CustomerData before = customer.toData(secrets);
         customer.confirm();
+        update(em, Happening.of(Happening.Kind.CUSTOMER_UPDATED, actor), customer, data);
+    }
+
+    /** Makes the row say what the data say, and puts the happening on the timeline with each field that changes. */
+    void update(EntityManager em, Happening happening, CustomerEntity customer, CustomerData data) {
+        CustomerData before = customer.toData(secrets);
         if (before.equals(data)) {
             return;
         }
+        List<Change> changes = ChangedFields.between(before, data);
         customer.apply(data, secrets, clock.instant());
         timeline.add(
                 em,
-                about(customer, Happening.of(Happening.Kind.CUSTOMER_UPDATED, actor))
-                        .with("fields", String.join(", ", ChangedFields.between(before, data))));
+                about(customer, happening)
+                        .with("fields", ChangedFields.parts(changes))
+                        .changing(changes));
     }
 
     /** The same happening, concerning the customer. */

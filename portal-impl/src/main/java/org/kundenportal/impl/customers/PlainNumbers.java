@@ -1,12 +1,18 @@
 package org.kundenportal.impl.customers;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.kundenportal.api.customers.BankAccount;
 import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.customers.TaxDetails;
 
 /** IBAN, BIC and VAT id without the blanks, points, hyphens and small letters that people write them with. */
 final class PlainNumbers {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00A0\\u2007\\u2009\\u202F.-]");
+
+    /** Only these: Java's upper case of a dotless i or a sharp s would make a letter of a number out of what is none. */
+    private static final Pattern SMALL_LETTERS = Pattern.compile("[a-z]+");
 
     private PlainNumbers() {}
 
@@ -29,7 +35,9 @@ final class PlainNumbers {
 
     /** One such number; null of null and of what only stands for none, such as a hyphen. */
     static String plain(String written) {
-        String plain = written == null ? "" : written.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
+        String compact = written == null ? "" : SEPARATORS.matcher(written).replaceAll("");
+        String plain =
+                SMALL_LETTERS.matcher(compact).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
         return plain.isEmpty() ? null : plain;
     }
 }

@@ -13,6 +13,7 @@ import org.kundenportal.api.documents.DocumentData;
 import org.kundenportal.api.documents.DocumentLine;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.impl.templates.Template;
 
 /** What a document must be like to be taken from a host. */
 final class DataRules {
@@ -51,6 +52,7 @@ final class DataRules {
             add("dueDate", "BEFORE_ISSUE_DATE");
         }
         length("note", document.note(), MAX_NOTE);
+        placeholders("note", document.note());
         length("orderNumber", document.orderNumber(), MAX_NAME);
         length("subscriptionHandle", document.subscriptionHandle(), MAX_NAME);
         length("workOrderNumber", document.workOrderNumber(), MAX_NAME);
@@ -153,6 +155,13 @@ final class DataRules {
         // PostgreSQL takes none in a text
         if (value != null && value.indexOf('\0') >= 0) {
             add(field, "INVALID_CHARACTER");
+        }
+    }
+
+    private void placeholders(String field, String value) {
+        if (value != null
+                && !Template.of(value).unknown(DocumentPlaceholders.NAMES).isEmpty()) {
+            add(field, "UNKNOWN_PLACEHOLDER");
         }
     }
 

@@ -44,7 +44,7 @@ record DocumentContent(
     }
 
     /** A line as it is kept: names short and stable. */
-    record Line(String text, BigDecimal quantity, String unit, BigDecimal price, BigDecimal vat) {
+    record Line(String text, BigDecimal quantity, String unit, BigDecimal price, BigDecimal vat, BigDecimal net) {
 
         static Line of(DocumentLine line) {
             return new Line(
@@ -52,11 +52,12 @@ record DocumentContent(
                     plain(line.quantity()),
                     line.unit(),
                     plain(line.unitPrice()),
-                    plain(line.vatPercent()));
+                    plain(line.vatPercent()),
+                    plain(line.netAmount()));
         }
 
         DocumentLine toLine() {
-            return new DocumentLine(text, quantity, unit, asPrice(price), vat);
+            return new DocumentLine(text, quantity, unit, asPrice(price), vat, net);
         }
     }
 
@@ -80,6 +81,28 @@ record DocumentContent(
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The same with another note. */
+    DocumentContent withNote(String other) {
+        return new DocumentContent(
+                issueDate,
+                dueDate,
+                validUntil,
+                currency,
+                total,
+                net,
+                taxes,
+                lines,
+                recipient,
+                recipientVatId,
+                seller,
+                other,
+                orderNumber,
+                subscriptionHandle,
+                dunningLevel,
+                workOrderNumber,
+                precedingInvoice);
     }
 
     List<DocumentLine> documentLines() {

@@ -2,15 +2,19 @@ package org.kundenportal.impl.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.customers.Address;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.DocumentFile;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentLine;
@@ -25,12 +29,14 @@ import org.kundenportal.impl.rendering.DocumentRenderer;
 import org.kundenportal.impl.rendering.Logo;
 import org.kundenportal.impl.rendering.PrintedDocument;
 import org.kundenportal.impl.rendering.PrintedEvidence;
+import org.kundenportal.impl.rendering.PrintedStatement;
 import org.kundenportal.impl.security.Tokens;
 import org.kundenportal.impl.settings.JpaImages;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
 import org.kundenportal.impl.storage.ContentStore;
 import org.kundenportal.impl.storage.KeptFile;
+import org.kundenportal.impl.transfer.GiroCode;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,11 +72,11 @@ public final class DocumentFiles {
      * @param key never null
      * @param status of the document, not of the version
      * @param paid of the document, not of the version
-     * @param text what the version says
+     * @param text what the version says, placeholders filled as they read now
      * @param pdf that came with it, may be null
      * @param shown what the portal has drawn of it and must show again, may be null
      * @param xml that came with it, may be null
-     * @param customer whose it is
+     * @param customer whose it is, as it was called when the version was issued
      */
     record Wanted(
             long version,
@@ -83,17 +89,21 @@ public final class DocumentFiles {
             KeptFile xml,
             Customers.Addressee customer) {
 
-        static Wanted of(DocumentEntity document, DocumentVersionEntity version, Customers.Addressee customer) {
+        static Wanted of(
+                DocumentEntity document,
+                DocumentVersionEntity version,
+                VersionText text,
+                Customers.Addressee customer) {
             return new Wanted(
                     version.id(),
                     document.key(),
                     document.status(),
                     document.paid(),
-                    version.text(),
+                    text,
                     version.pdf(),
                     version.shown(),
                     version.xml(),
-                    customer);
+                    version.text().addressee(customer));
         }
 
         /** The file that customers get, if it is kept: what is canceled is drawn anew, with its mark. */
@@ -124,7 +134,7 @@ public final class DocumentFiles {
 
     /** Draws the version's words, whatever files came with it. */
     byte[] draw(Wanted wanted) {
-        return render(out -> renderer.render(printed(wanted).logo(logo()).build(), out));
+        return drawn(out -> renderer.render(printed(wanted).logo(logo()).build(), out));
     }
 
     /** What the merchant's paper looks like, to be asked before a transaction begins. */
@@ -161,7 +171,7 @@ public final class DocumentFiles {
                 proof.decision().clientAddress(),
                 proof.pdf().size(),
                 proof.pdfSha256());
-        return files.keep(render(out -> renderer.render(evidence, out)), "pdf");
+        return files.keep(drawn(out -> renderer.render(evidence, out)), "pdf");
     }
 
     /** The evidence of a decision on the version, as it was kept. */
@@ -199,6 +209,21 @@ public final class DocumentFiles {
         return new DocumentFile(name(wanted, "xml"), XML, xml.length, out -> out.write(xml));
     }
 
+    /** How what is open is paid by transfer; empty if nothing is, or nobody said whereto. */
+    Optional<CreditTransfer> transfer(Wanted wanted) {
+        PrintedDocument.Company payee =
+                company(wanted.text().issuer(), settings.get(Setting.APPEARANCE).company());
+        DocumentContent content = wanted.text().content();
+        Money open = DocumentRules.open(
+                wanted.key().type(),
+                wanted.status(),
+                DocumentEntity.money(content.total(), content.currency()),
+                wanted.paid());
+        return GiroCode.of(payee.name(), payee.iban(), open, wanted.key().number())
+                .map(code ->
+                        new CreditTransfer(code.payee(), code.iban(), code.amount(), code.reference(), code.rows()));
+    }
+
     /** Whether {@link #xml} has something to give. */
     boolean hasXml(Wanted wanted) {
         if (wanted.xml() != null) {
@@ -206,6 +231,64 @@ public final class DocumentFiles {
         }
         return isEInvoice(wanted.key().type())
                 && CiiWriter.canWrite(printed(wanted).build());
+    }
+
+    /**
+     * A statement of account as PDF.
+     *
+     * @param language of its words
+     * @param today its date
+     */
+    byte[] statement(
+            Customers.Known customer,
+            Locale language,
+            LocalDate today,
+            LocalDate from,
+            LocalDate to,
+            List<Account> accounts) {
+        Appearance appearance = settings.get(Setting.APPEARANCE);
+        PrintedDocument letter = PrintedDocument.builder(
+                        PrintedDocument.Type.INVOICE, from + "/" + to, language, Currency.getInstance("EUR"))
+                .issueDate(today)
+                .issuer(company(null, appearance.company()))
+                .recipient(recipient(customer))
+                .accentColour(appearance.accentColor())
+                .logo(Logo.of(images.bytes(appearance.logo())))
+                .build();
+        PrintedStatement statement = new PrintedStatement(
+                letter, from, to, accounts.stream().map(DocumentFiles::account).toList());
+        return drawn(pdf -> renderer.render(statement, pdf));
+    }
+
+    private static PrintedDocument.Recipient recipient(Customers.Known customer) {
+        Address address = Objects.requireNonNullElse(customer.data().address(), new Address(null, null, null, null));
+        return new PrintedDocument.Recipient(
+                customer.number().value(),
+                customer.data().name(),
+                address.street(),
+                address.postalCode(),
+                address.city(),
+                address.country(),
+                null);
+    }
+
+    private static PrintedStatement.Account account(Account account) {
+        return new PrintedStatement.Account(
+                account.currency(),
+                account.opening(),
+                account.entries().stream().map(DocumentFiles::row).toList(),
+                account.closing());
+    }
+
+    private static PrintedStatement.Row row(Account.Entry entry) {
+        Account.Movement movement = entry.movement();
+        return new PrintedStatement.Row(
+                movement.date(),
+                PrintedDocument.Type.valueOf(movement.document().type().name()),
+                movement.document().number(),
+                movement.cause() == Account.Cause.SETTLED,
+                movement.amount(),
+                entry.balance());
     }
 
     private static boolean isEInvoice(DocumentType type) {
@@ -216,16 +299,11 @@ public final class DocumentFiles {
         return new DocumentFile(name(wanted, extension), mediaType, file.size(), out -> files.copy(file.key(), out));
     }
 
-    /** Something that is drawn. */
-    private interface Drawing {
-        void to(OutputStream out) throws IOException;
-    }
-
-    private byte[] render(Drawing drawing) {
+    private byte[] drawn(DocumentFile.Content drawing) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream(32 * 1024);
         rendering.acquireUninterruptibly();
         try {
-            drawing.to(pdf);
+            drawing.writeTo(pdf);
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes every byte", e);
         } finally {
@@ -290,7 +368,12 @@ public final class DocumentFiles {
 
     private static PrintedDocument.Line line(DocumentLine line) {
         return new PrintedDocument.Line(
-                line.description(), line.quantity(), line.unit(), line.unitPrice(), line.vatPercent());
+                line.description(),
+                line.quantity(),
+                line.unit(),
+                line.unitPrice(),
+                line.vatPercent(),
+                line.netAmount());
     }
 
     private static PrintedDocument.Type type(Wanted wanted) {

@@ -3,16 +3,21 @@ package org.kundenportal.impl.documents;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.impl.customers.CustomerPlaceholders;
+import org.kundenportal.impl.customers.Customers;
 import org.kundenportal.impl.links.LinkSubject;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.rendering.DocumentName;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.templates.Template;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,6 +30,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class DocumentPlaceholders {
 
     private static final String URL = ".customerportal_url";
+
+    /** The names that a text about a document may use. */
+    public static final Set<String> NAMES = Stream.of(
+                    CustomerPlaceholders.NAMES.stream(),
+                    Stream.of("Document.name", "Document.number", "Document" + URL),
+                    Arrays.stream(DocumentType.values()).map(type -> word(type) + URL))
+            .flatMap(names -> names)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final CustomerPlaceholders customers;
     private final PortalLinks links;
@@ -51,6 +64,27 @@ public final class DocumentPlaceholders {
             values.put(word(document.key().type()) + URL, url);
         }
         return values;
+    }
+
+    /**
+     * The text as it reads now, in the running transaction. What is no placeholder of a document stays as it is: an
+     * imported text was never checked for any.
+     *
+     * @param text may be null
+     */
+    String filled(EntityManager em, DocumentEntity document, Customers.Addressee customer, String text) {
+        if (text == null || Template.of(text).placeholders().isEmpty()) {
+            return text;
+        }
+        Map<String, String> values = of(em, document, language(em, customer));
+        return Template.of(text).fill(name -> NAMES.contains(name) ? values.get(name) : "[" + name + "]");
+    }
+
+    /** The language in which a customer is written to. */
+    static String language(EntityManager em, Customers.Addressee customer) {
+        return Optional.ofNullable(customer.language())
+                .orElseGet(
+                        () -> SettingRows.read(em, Setting.APPEARANCE).value().defaultLanguage());
     }
 
     private String url(EntityManager em, DocumentEntity document) {

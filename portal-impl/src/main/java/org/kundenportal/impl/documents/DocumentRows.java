@@ -39,6 +39,7 @@ public final class DocumentRows {
 
     private final Customers customers;
     private final PortalLinks links;
+    private final DocumentPlaceholders placeholders;
     private final Timeline timeline;
     private final SettingRows settings;
     private final Clock clock;
@@ -48,11 +49,13 @@ public final class DocumentRows {
     public DocumentRows(
             @Reference Customers customers,
             @Reference PortalLinks links,
+            @Reference DocumentPlaceholders placeholders,
             @Reference Timeline timeline,
             @Reference SettingRows settings,
             @Reference PortalHome home) {
         this.customers = customers;
         this.links = links;
+        this.placeholders = placeholders;
         this.timeline = timeline;
         this.settings = settings;
         this.clock = home.clock();
@@ -202,6 +205,7 @@ public final class DocumentRows {
         em.persist(document);
         em.flush();
         em.persist(new DocumentVersionEntity(document.id(), document.versionNumber(), version, clock.instant()));
+        Settlements.book(em, document, clock.instant());
         links.create(em, LinkSubject.of(document.customer(), document.id()));
         add(em, actor, Happening.Kind.DOCUMENT_CREATED, document, customer, version);
         return document;
@@ -234,6 +238,7 @@ public final class DocumentRows {
         DocumentStatus before = document.status();
         if (document.settle(status, paid)) {
             document.touch(clock.instant());
+            Settlements.book(em, document, clock.instant());
             timeline.add(
                     em,
                     about(Happening.of(Happening.Kind.DOCUMENT_UPDATED, actor), document, customer)
@@ -258,6 +263,18 @@ public final class DocumentRows {
     /** To whom the document's files are made out. */
     Customers.Addressee addressee(EntityManager em, DocumentEntity document) {
         return customers.addressee(em, document.customer());
+    }
+
+    /** The version with its words as they read now, to be shown or printed. An imported note is its seller's own text. */
+    DocumentFiles.Wanted wanted(EntityManager em, DocumentEntity document, DocumentVersionEntity version) {
+        Customers.Addressee customer = addressee(em, document);
+        VersionText text = version.text();
+        if (version.source() != Source.IMPORT) {
+            String note =
+                    placeholders.filled(em, document, customer, text.content().note());
+            text = text.with(text.content().withNote(note));
+        }
+        return DocumentFiles.Wanted.of(document, version, text, customer);
     }
 
     /** Writes on the timeline what concerns no document that exists. */

@@ -21,13 +21,17 @@ public final class DocumentRules {
     }
 
     /** Why a document has no link into the portal (BM-19, BM-20). */
-    static Set<HiddenReason> hiddenBecause(Release release, DocumentType type, boolean customerHasAccess) {
+    static Set<HiddenReason> hiddenBecause(
+            Release release, DocumentType type, DocumentStatus status, boolean customerHasAccess) {
         Set<HiddenReason> reasons = EnumSet.noneOf(HiddenReason.class);
         if (!release.types().contains(type)) {
             reasons.add(HiddenReason.TYPE_NOT_RELEASED);
         }
         if (!customerHasAccess) {
             reasons.add(HiddenReason.CUSTOMER_NOT_RELEASED);
+        }
+        if (status == DocumentStatus.DRAFT) {
+            reasons.add(HiddenReason.NOT_ISSUED);
         }
         return reasons;
     }

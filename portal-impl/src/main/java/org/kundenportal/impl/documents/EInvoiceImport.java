@@ -117,7 +117,7 @@ public final class EInvoiceImport implements DocumentImport {
         // kept only now that nothing is refused any more
         NewVersion version = new NewVersion(
                 Source.IMPORT,
-                new VersionText(document.content(), issuer),
+                VersionText.of(em, document.content(), customer.data()),
                 file.hash(),
                 file.keepPdf(files),
                 file.keepXml(files));

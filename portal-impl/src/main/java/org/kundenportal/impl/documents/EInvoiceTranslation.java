@@ -58,6 +58,7 @@ final class EInvoiceTranslation {
                 && content.lines().stream()
                         .allMatch(line -> DataRules.isInRange(line.quantity())
                                 && DataRules.isInRange(line.price())
+                                && DataRules.isInRange(line.net())
                                 && DataRules.isPercentage(line.vat()))
                 && Totals.fit(content.documentLines(), content.currency());
         if (!fits) {
@@ -213,7 +214,8 @@ final class EInvoiceTranslation {
                 line.quantity() == null ? BigDecimal.ONE : decimal(line.quantity()),
                 line.unit(),
                 unitPrice(line),
-                line.vatPercent() == null ? null : decimal(line.vatPercent()));
+                line.vatPercent() == null ? null : decimal(line.vatPercent()),
+                line.net() == null ? null : decimal(line.net()));
     }
 
     /** The price of one unit: a price may be that of a hundred (BT-149). */

@@ -130,7 +130,7 @@ public final class EstimateDecisions {
         DocumentFiles.Wanted wanted = shown(tx.read(em -> {
             DocumentEntity document = attempt.open(em);
             attempt.refusal(document).ifPresent(EstimateDecisions::refuse);
-            return DocumentFiles.Wanted.of(document, DocumentRows.current(em, document), rows.addressee(em, document));
+            return rows.wanted(em, document, DocumentRows.current(em, document));
         }));
         String sha256 = files.sha256(wanted.keptPdf());
         return tx.callRepeatably(em -> record(em, attempt, wanted, sha256));
@@ -283,7 +283,7 @@ public final class EstimateDecisions {
 
     private Kept kept(EntityManager em, DocumentEntity document, Optional<DecisionEntity> decision) {
         return new Kept(
-                DocumentFiles.Wanted.of(document, DocumentRows.current(em, document), rows.addressee(em, document)),
+                rows.wanted(em, document, DocumentRows.current(em, document)),
                 decision.orElseThrow(PortalException::notFound).evidence());
     }
 

@@ -3,6 +3,7 @@ package org.kundenportal.impl.documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
@@ -10,6 +11,7 @@ import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.api.documents.Decision;
 import org.kundenportal.api.documents.DocumentAction;
@@ -101,11 +103,16 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
         return files.xml(wanted(customer, key));
     }
 
+    @Override
+    public Optional<CreditTransfer> transfer(ActingCustomer customer, DocumentKey key) {
+        return files.transfer(wanted(customer, key));
+    }
+
     private DocumentFiles.Wanted wanted(ActingCustomer customer, DocumentKey key) {
         Release release = settings.get(Setting.RELEASE);
         return tx.read(em -> {
             DocumentEntity document = CustomerGate.open(em, customer, key, release, DocumentAction.VIEW);
-            return DocumentFiles.Wanted.of(document, DocumentRows.current(em, document), rows.addressee(em, document));
+            return rows.wanted(em, document, DocumentRows.current(em, document));
         });
     }
 

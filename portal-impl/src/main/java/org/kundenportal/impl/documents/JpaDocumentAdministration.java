@@ -25,6 +25,7 @@ import org.kundenportal.api.documents.DocumentFile;
 import org.kundenportal.api.documents.DocumentFilter;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentPortal;
+import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.DocumentViews;
 import org.kundenportal.api.documents.HiddenReason;
@@ -157,7 +158,7 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
             DocumentKey key, BiFunction<EntityManager, DocumentEntity, DocumentVersionEntity> version) {
         return tx.read(em -> {
             DocumentEntity document = DocumentRows.found(em, key);
-            return DocumentFiles.Wanted.of(document, version.apply(em, document), rows.addressee(em, document));
+            return rows.wanted(em, document, version.apply(em, document));
         });
     }
 
@@ -227,7 +228,8 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
     private AdministeredSummary toSummary(Object[] row, Release release, LocalDate today) {
         int next = SummaryRow.WIDTH;
         boolean access = CustomerAccess.effective((AccessChoice) row[next + 2], (Boolean) row[next + 3]);
-        Set<HiddenReason> hidden = DocumentRules.hiddenBecause(release, (DocumentType) row[1], access);
+        Set<HiddenReason> hidden =
+                DocumentRules.hiddenBecause(release, (DocumentType) row[1], (DocumentStatus) row[3], access);
         String url = links.url(LinkScope.DOCUMENT, (String) row[next + 6]);
         PortalLink link = url == null || !hidden.isEmpty()
                 ? null

@@ -68,7 +68,13 @@ public final class JpaDocumentIntake implements DocumentIntake {
                     customer.id(),
                     data.status(),
                     rows.clock().instant());
-            rows.create(em, actor, fresh, customer, NewVersion.ofData(content, issuer(em)), data.paid());
+            rows.create(
+                    em,
+                    actor,
+                    fresh,
+                    customer,
+                    NewVersion.ofData(VersionText.of(em, content, customer.data())),
+                    data.paid());
             return true;
         }
         DocumentRows.requireSameCustomer(known, customer.id());
@@ -106,7 +112,7 @@ public final class JpaDocumentIntake implements DocumentIntake {
                 .isPresent();
         if (!same) {
             DocumentContent changed = content(data, recipient(customer.data()), vatId(customer.data()));
-            rows.advance(em, actor, known, customer, NewVersion.ofData(changed, issuer(em)));
+            rows.advance(em, actor, known, customer, NewVersion.ofData(VersionText.of(em, changed, customer.data())));
         }
     }
 

@@ -2,7 +2,6 @@ package org.kundenportal.impl.documents;
 
 import java.nio.charset.StandardCharsets;
 import org.kundenportal.api.documents.AdministeredDocument.Source;
-import org.kundenportal.api.settings.Company;
 import org.kundenportal.impl.json.Json;
 import org.kundenportal.impl.security.Tokens;
 import org.kundenportal.impl.storage.KeptFile;
@@ -19,8 +18,8 @@ import org.kundenportal.impl.storage.KeptFile;
 record NewVersion(Source source, VersionText text, String hash, KeptFile pdf, KeptFile xml) {
 
     /** A version that the host pushed as data. */
-    static NewVersion ofData(DocumentContent content, Company issuer) {
-        return new NewVersion(Source.API, new VersionText(content, issuer), hash(content), null, null);
+    static NewVersion ofData(VersionText text) {
+        return new NewVersion(Source.API, text, hash(text.content()), null, null);
     }
 
     static String hash(DocumentContent content) {

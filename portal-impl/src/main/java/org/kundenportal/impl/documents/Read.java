@@ -40,7 +40,7 @@ record Read(
         DocumentVersionEntity current = DocumentRows.current(em, document);
         return new Read(
                 document,
-                DocumentFiles.Wanted.of(document, current, rows.addressee(em, document)),
+                rows.wanted(em, document, current),
                 DocumentRows.versions(em, document, current),
                 DecisionRows.live(em, document).map(DecisionEntity::toDecision).orElse(null),
                 isOpenEstimate(document)

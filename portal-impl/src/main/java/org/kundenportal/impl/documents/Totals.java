@@ -23,15 +23,15 @@ record Totals(Money net, List<TaxLine> taxes) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** The totals of these lines; null if a line has no price. */
+    /** The totals of these lines; null if one of them comes to nothing that is said. */
     static Totals of(Collection<DocumentLine> lines, Currency currency) {
-        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.unitPrice() == null)) {
+        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.unitPrice() == null && line.netAmount() == null)) {
             return null;
         }
         Map<BigDecimal, Money> bases = new TreeMap<>(Comparator.reverseOrder());
         Money net = Money.zero(currency);
         for (DocumentLine line : lines) {
-            Money amount = amount(line, currency);
+            Money amount = line.amount(currency);
             net = net.plus(amount);
             if (line.vatPercent() != null) {
                 bases.merge(line.vatPercent(), amount, Money::plus);
@@ -56,10 +56,6 @@ record Totals(Money net, List<TaxLine> taxes) {
     /** Net sum and taxes together. */
     private Money gross() {
         return taxes.stream().map(TaxLine::amount).reduce(net, Money::plus);
-    }
-
-    private static Money amount(DocumentLine line, Currency currency) {
-        return Money.rounded(line.quantity().multiply(line.unitPrice()), currency);
     }
 
     private static Money tax(BigDecimal percent, Money base) {

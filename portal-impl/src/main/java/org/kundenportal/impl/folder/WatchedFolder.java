@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.documents.DocumentImport;
 import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.jobs.Rounds;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,44 +29,30 @@ import org.slf4j.LoggerFactory;
 public final class WatchedFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
-    private static final long PAUSE_SECONDS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final Path folder;
     private final FileImport imports;
-    private final ScheduledExecutorService looks;
+    private final Rounds looks;
     private final Map<Path, Long> sizes = new HashMap<>();
 
     /** Watches the portal's folder. */
     @Activate
-    @SuppressWarnings("FutureReturnValueIgnored") // what is done there lets nothing through that could be asked for
     public WatchedFolder(@Reference DocumentImport imports, @Reference PortalHome home) {
-        this(home.folder().resolve("import"), imports, Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "kundenportal-import-folder");
-            thread.setDaemon(true);
-            return thread;
-        }));
-        looks.scheduleWithFixedDelay(this::lookAndSurvive, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        this(home.folder().resolve("import"), imports, PAUSE);
     }
 
-    /** @param looks stopped with the watch */
-    WatchedFolder(Path folder, DocumentImport imports, ScheduledExecutorService looks) {
+    /** @param pause between two looks */
+    WatchedFolder(Path folder, DocumentImport imports, Duration pause) {
         this.folder = folder;
         this.imports = new FileImport(imports, Actor.host("import folder"));
-        this.looks = looks;
+        this.looks = new Rounds("import-folder", pause, this::look);
     }
 
     /** Stops looking; a file that is being imported is finished. */
     @Deactivate
     public void close() {
-        looks.shutdown();
-    }
-
-    private void lookAndSurvive() {
-        try {
-            look();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The import folder {} cannot be worked off now: {}", folder, e.toString());
-        }
+        looks.close();
     }
 
     /** Imports what has come and does not grow any more. */

@@ -21,6 +21,8 @@ public enum MailKind {
     CONFIRMATION_CODE(Words.CUSTOMER, Set.of("Code.value", "Code.minutes")),
     /** The bank account has changed; to the address before and the one since. */
     BANK_ACCOUNT_CHANGED(Words.CUSTOMER, Set.of("BankAccount.iban")),
+    /** An e-mail address has changed; to the address before. */
+    EMAIL_CHANGED(Words.CUSTOMER, Set.of("Email.address")),
     /** A customer has changed its master data; to staff. */
     MASTER_DATA_CHANGED(Words.CUSTOMER, Set.of("Change.fields")),
     /** A customer asks for a change of its master data that staff have to approve; to staff. */

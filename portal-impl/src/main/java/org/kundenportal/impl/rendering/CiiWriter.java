@@ -95,8 +95,10 @@ public final class CiiWriter {
                 && buyerCountry(document).isPresent()
                 && !document.lines().isEmpty()
                 && document.lines().stream()
-                        .allMatch(line ->
-                                says(line.description()) && line.unitPrice() != null && line.vatPercent() != null);
+                        .allMatch(line -> says(line.description())
+                                && line.unitPrice() != null
+                                && line.vatPercent() != null
+                                && !line.isAdjusted(document.currency()));
     }
 
     private static boolean says(String text) {

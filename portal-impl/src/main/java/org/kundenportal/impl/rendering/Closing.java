@@ -3,7 +3,10 @@ package org.kundenportal.impl.rendering;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.kundenportal.api.Money;
 import org.kundenportal.impl.rendering.PrintedDocument.Company;
+import org.kundenportal.impl.transfer.GiroCode;
 
 import static org.kundenportal.impl.rendering.Page.mm;
 
@@ -14,6 +17,12 @@ final class Closing {
     private static final float PANEL_HEIGHT = mm(15);
     private static final float PANEL_INDENT = mm(5);
     private static final float PANEL_GAP = mm(7);
+    private static final float STACK_HEIGHT = mm(32);
+    private static final float STACK_STEP = mm(9);
+    private static final float CODE_SIDE = mm(28);
+    private static final float CODE_MARGIN = mm(2);
+    /** Modules of light around a code, by its standard (ISO/IEC 18004). */
+    private static final int QUIET_ZONE = 4;
 
     /** A labelled value of the panel with the bank details. */
     private record Detail(String label, String value) {}
@@ -36,13 +45,21 @@ final class Closing {
             return;
         }
         List<Detail> details = edition.asksForPayment() ? bankDetails() : List.of();
+        Optional<GiroCode> code = edition.asksForPayment() ? code() : Optional.empty();
+        float height = code.isPresent() ? STACK_HEIGHT : PANEL_HEIGHT;
         int lines = edition.faces().wrap(request, Style.BODY, Page.TEXT_WIDTH).size();
-        flow.require(SPACE + lines * Style.BODY.leading() + (details.isEmpty() ? 0 : mm(3) + PANEL_HEIGHT));
+        flow.require(SPACE + lines * Style.BODY.leading() + (details.isEmpty() ? 0 : mm(3) + height));
         flow.moveBy(SPACE);
         flow.paragraph(request, Style.BODY, Page.LEFT, Page.TEXT_WIDTH);
         if (!details.isEmpty()) {
             flow.moveBy(mm(3));
-            panel(flow, details);
+            background(flow, height);
+            if (code.isPresent()) {
+                stack(flow, details, code.get().rows());
+            } else {
+                row(flow, details);
+            }
+            flow.moveBy(height);
         }
     }
 
@@ -70,6 +87,12 @@ final class Closing {
         };
     }
 
+    private Optional<GiroCode> code() {
+        Company issuer = document.issuer();
+        Money due = new Money(edition.totals().due(), document.currency());
+        return GiroCode.of(issuer.name(), issuer.iban(), due, document.number());
+    }
+
     private List<Detail> bankDetails() {
         Company issuer = document.issuer();
         List<Detail> details = new ArrayList<>();
@@ -95,10 +118,36 @@ final class Closing {
         return Math.min(value, Page.TEXT_WIDTH / 2) + PANEL_GAP;
     }
 
-    private void panel(PageFlow flow, List<Detail> details) throws IOException {
+    private void background(PageFlow flow, float height) throws IOException {
+        flow.pen().box(Page.LEFT, flow.y(), Page.TEXT_WIDTH, height, Colour.PANEL);
+        flow.pen().box(Page.LEFT, flow.y(), mm(1), height, edition.accent());
+    }
+
+    /** The details one below the other, and the code at their right. */
+    private void stack(PageFlow flow, List<Detail> details, List<String> code) throws IOException {
         Pen pen = flow.pen();
-        pen.box(Page.LEFT, flow.y(), Page.TEXT_WIDTH, PANEL_HEIGHT, Colour.PANEL);
-        pen.box(Page.LEFT, flow.y(), mm(1), PANEL_HEIGHT, edition.accent());
+        float codeLeft = Page.RIGHT - CODE_MARGIN - CODE_SIDE;
+        float room = codeLeft - Page.LEFT - PANEL_INDENT - PANEL_GAP;
+        float top = flow.y();
+        for (Detail detail : details) {
+            Style style = edition.faces().shrunk(detail.value(), Style.STRONG, room);
+            pen.text(detail.label(), Page.LEFT + PANEL_INDENT, top + mm(5.2f), Style.LABEL);
+            pen.text(edition.faces().cut(detail.value(), style, room), Page.LEFT + PANEL_INDENT, top + mm(9.4f), style);
+            top += STACK_STEP;
+        }
+        pen.textEndingAt(
+                edition.texts().get("closing.scan"),
+                codeLeft - CODE_MARGIN,
+                flow.y() + STACK_HEIGHT - CODE_MARGIN,
+                Style.SMALL);
+        float side = CODE_SIDE / (code.size() + 2 * QUIET_ZONE);
+        pen.box(codeLeft, flow.y() + CODE_MARGIN, CODE_SIDE, CODE_SIDE, Colour.WHITE);
+        pen.squares(code, codeLeft + QUIET_ZONE * side, flow.y() + CODE_MARGIN + QUIET_ZONE * side, side, Colour.INK);
+    }
+
+    /** The details side by side. */
+    private void row(PageFlow flow, List<Detail> details) throws IOException {
+        Pen pen = flow.pen();
         float left = Page.LEFT + PANEL_INDENT;
         float available = Page.RIGHT - left;
         float natural = (float) details.stream().mapToDouble(this::width).sum();
@@ -110,6 +159,5 @@ final class Closing {
             pen.text(edition.faces().cut(detail.value(), style, room), left, flow.y() + mm(10.6f), style);
             left += width;
         }
-        flow.moveBy(PANEL_HEIGHT);
     }
 }

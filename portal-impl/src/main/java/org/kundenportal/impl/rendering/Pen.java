@@ -1,6 +1,7 @@
 package org.kundenportal.impl.rendering;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -52,6 +53,21 @@ final class Pen implements AutoCloseable {
     void box(float x, float top, float width, float height, Colour colour) throws IOException {
         fill(colour);
         content.addRect(x, Page.HEIGHT - top - height, width, height);
+        content.fill();
+    }
+
+    /** Squares side by side, dark where a row has a {@code 1}. */
+    void squares(List<String> rows, float left, float top, float side, Colour colour) throws IOException {
+        fill(colour);
+        for (int y = 0; y < rows.size(); y++) {
+            String row = rows.get(y);
+            for (int x = row.indexOf('1'); x >= 0; ) {
+                int end = row.indexOf('0', x);
+                int next = end < 0 ? row.length() : end;
+                content.addRect(left + x * side, Page.HEIGHT - top - (y + 1) * side, (next - x) * side, side);
+                x = row.indexOf('1', next);
+            }
+        }
         content.fill();
     }
 

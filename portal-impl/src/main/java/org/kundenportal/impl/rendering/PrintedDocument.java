@@ -121,9 +121,15 @@ public record PrintedDocument(
      * @param unit as printed, for example {@code Std}, may be null
      * @param unitPrice net, null for a row without a price
      * @param vatPercent for example 19, from 0 to 100, null if not known
+     * @param net what the line comes to, null if it is quantity times price
      */
     public record Line(
-            String description, BigDecimal quantity, String unit, BigDecimal unitPrice, BigDecimal vatPercent) {
+            String description,
+            BigDecimal quantity,
+            String unit,
+            BigDecimal unitPrice,
+            BigDecimal vatPercent,
+            BigDecimal net) {
 
         private static final int MAX_DIGITS = 13;
         private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -135,7 +141,9 @@ public record PrintedDocument(
          *     percentage is not one
          */
         public Line {
-            Stream.of(quantity, unitPrice, vatPercent).filter(Objects::nonNull).forEach(Line::requireSane);
+            Stream.of(quantity, unitPrice, vatPercent, net)
+                    .filter(Objects::nonNull)
+                    .forEach(Line::requireSane);
             if (vatPercent != null && (vatPercent.signum() < 0 || vatPercent.compareTo(HUNDRED) > 0)) {
                 throw new IllegalArgumentException("VAT percentage out of range");
             }
@@ -147,14 +155,35 @@ public record PrintedDocument(
             }
         }
 
-        /** Quantity times price, rounded half up to the currency's decimals; null for a row without a price. */
+        /** A row that comes to quantity times price. */
+        public Line(String description, BigDecimal quantity, String unit, BigDecimal unitPrice, BigDecimal vatPercent) {
+            this(description, quantity, unit, unitPrice, vatPercent, null);
+        }
+
+        /** What it comes to, rounded half up to the currency's decimals; null for a row without a price. */
         BigDecimal amount(Currency currency) {
+            BigDecimal product = product();
+            BigDecimal exact = net == null ? product : net;
+            return exact == null
+                    ? null
+                    : exact.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP);
+        }
+
+        /** Whether it comes to something else than quantity times price. */
+        boolean isAdjusted(Currency currency) {
+            BigDecimal product = product();
+            return net != null
+                    && (product == null
+                            || product.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP)
+                                            .compareTo(amount(currency))
+                                    != 0);
+        }
+
+        private BigDecimal product() {
             if (unitPrice == null) {
                 return null;
             }
-            BigDecimal times = quantity == null ? BigDecimal.ONE : quantity;
-            return times.multiply(unitPrice)
-                    .setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP);
+            return quantity == null ? unitPrice : quantity.multiply(unitPrice);
         }
     }
 

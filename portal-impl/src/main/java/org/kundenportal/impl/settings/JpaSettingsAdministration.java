@@ -1,6 +1,7 @@
 package org.kundenportal.impl.settings;
 
 import org.kundenportal.api.Actor;
+import org.kundenportal.api.customers.MasterDataPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -43,6 +44,16 @@ public final class JpaSettingsAdministration implements SettingsAdministration {
     @Override
     public Stored<AccessPreset> saveAccess(Actor actor, AccessPreset access) {
         return rows.save(actor, Setting.ACCESS, access);
+    }
+
+    @Override
+    public Stored<MasterDataPolicy> masterData() {
+        return rows.stored(Setting.MASTER_DATA);
+    }
+
+    @Override
+    public Stored<MasterDataPolicy> saveMasterData(Actor actor, MasterDataPolicy policy) {
+        return rows.save(actor, Setting.MASTER_DATA, policy);
     }
 
     @Override

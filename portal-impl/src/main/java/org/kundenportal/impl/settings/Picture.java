@@ -39,7 +39,7 @@ final class Picture {
         return bytes.clone();
     }
 
-    /** {@code image/png} or {@code image/jpeg}, as the uploaded file. */
+    /** {@code image/jpeg} of a JPEG, else {@code image/png}. */
     String mediaType() {
         return mediaType;
     }
@@ -55,20 +55,33 @@ final class Picture {
     }
 
     /**
-     * The picture in a PNG or JPEG file. Its size is read from the head of the file before anything is decoded.
+     * The picture in a PNG, JPEG or WebP file. Its size is read from the head of the file before anything is decoded. An
+     * animated picture is none.
      *
      * @throws PortalException NOT_AN_IMAGE; TOO_LARGE above 25 megapixels
      */
     static Picture in(byte[] file) {
+        return StillWebP.isClaimedBy(file) ? inWebP(file) : inPngOrJpeg(file);
+    }
+
+    private static Picture inWebP(byte[] file) {
+        try {
+            StillWebP picture = StillWebP.in(file);
+            requireSize(picture.width(), picture.height());
+            return new Picture(encoded(picture.pixels(), "png"), "image/png", picture.width(), picture.height());
+        } catch (IOException e) {
+            throw PortalException.of(ErrorCode.NOT_AN_IMAGE);
+        }
+    }
+
+    private static Picture inPngOrJpeg(byte[] file) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             ImageReader reader = reader(in);
             try {
                 reader.setInput(in, true, true);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
-                if ((long) width * height > MAX_PIXELS) {
-                    throw PortalException.of(ErrorCode.TOO_LARGE);
-                }
+                requireSize(width, height);
                 String format = reader.getFormatName().toLowerCase(Locale.ROOT);
                 return new Picture(encoded(reader.read(0), format), "image/" + format, width, height);
             } finally {
@@ -76,6 +89,12 @@ final class Picture {
             }
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw PortalException.of(ErrorCode.NOT_AN_IMAGE);
+        }
+    }
+
+    private static void requireSize(int width, int height) {
+        if ((long) width * height > MAX_PIXELS) {
+            throw PortalException.of(ErrorCode.TOO_LARGE);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.kundenportal.api.customers.MasterDataPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -31,6 +32,9 @@ public record Setting<T>(String name, Class<T> type, T initially) {
             AccessPreset.class,
             new AccessPreset(false, EnumSet.allOf(LoginMethod.class), UnknownEmail.ERROR));
 
+    /** What customers may change of their master data. */
+    public static final Setting<MasterDataPolicy> MASTER_DATA =
+            new Setting<>("master-data", MasterDataPolicy.class, new MasterDataPolicy(null));
     /** What accepting an estimate means. */
     public static final Setting<AcceptanceTerms> ACCEPTANCE = new Setting<>(
             "acceptance",

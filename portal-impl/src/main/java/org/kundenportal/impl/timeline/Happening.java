@@ -38,6 +38,16 @@ public record Happening(
         CUSTOMER_CREATED,
         /** A customer's master data changed. */
         CUSTOMER_UPDATED,
+        /** A customer asked for a change of its master data that staff decide on. */
+        CHANGE_REQUESTED,
+        /** A customer took back what it had asked for. */
+        CHANGE_WITHDRAWN,
+        /** Staff approved a change that a customer had asked for. */
+        CHANGE_APPROVED,
+        /** Staff declined a change that a customer had asked for. */
+        CHANGE_DECLINED,
+        /** A one-time code was sent to a customer. */
+        CODE_SENT,
         /** Staff chose who may use the portal. */
         ACCESS_CHANGED,
         /** The preset was applied to all customers. */
@@ -74,6 +84,8 @@ public record Happening(
         DECISION_VOIDED,
         /** Somebody commented. */
         COMMENT_ADDED,
+        /** A mail could not be sent and will not be tried again by itself. */
+        MAIL_FAILED,
         /** A setting was saved. */
         SETTINGS_CHANGED,
         /** A picture was uploaded. */

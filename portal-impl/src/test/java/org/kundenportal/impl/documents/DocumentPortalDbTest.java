@@ -22,6 +22,7 @@ import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentFilter;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentPortal;
+import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.HiddenReason;
 import org.kundenportal.api.settings.Release;
@@ -93,6 +94,20 @@ class DocumentPortalDbTest {
                         .items())
                 .extracting(AdministeredSummary::portal)
                 .containsExactly(box);
+    }
+
+    @Test
+    @DisplayName("MF-19 the box of a draft says that it is not issued instead of showing a link that opens nothing")
+    void theBoxOfADraft() {
+        DocumentKey draft = new DocumentKey(DocumentType.INVOICE, "RE-2");
+        portal.documentIntake.put(
+                HOST, TestPortal.document(DocumentType.INVOICE, "RE-2", "10001", DocumentStatus.DRAFT, "Entwurf"));
+
+        assertThat(portal.documents.get(draft).row().portal())
+                .isEqualTo(new DocumentPortal(null, Set.of(HiddenReason.NOT_ISSUED)));
+
+        portal.documentIntake.put(HOST, TestPortal.document(DocumentType.INVOICE, "RE-2", "10001"));
+        assertThat(portal.documents.get(draft).row().portal().link()).isNotNull();
     }
 
     @Test

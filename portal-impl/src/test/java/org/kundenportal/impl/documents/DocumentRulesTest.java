@@ -46,12 +46,17 @@ class DocumentRulesTest {
     @DisplayName("BM-19 BM-20 the reasons that hide a document")
     void reasons() {
         Release none = new Release(Set.of(), Set.of());
-        assertThat(DocumentRules.hiddenBecause(ALL, DocumentType.INVOICE, true)).isEmpty();
-        assertThat(DocumentRules.hiddenBecause(ALL, DocumentType.INVOICE, false))
+        assertThat(DocumentRules.hiddenBecause(ALL, DocumentType.INVOICE, DocumentStatus.OPEN, true))
+                .isEmpty();
+        assertThat(DocumentRules.hiddenBecause(ALL, DocumentType.INVOICE, DocumentStatus.OPEN, false))
                 .containsExactly(HiddenReason.CUSTOMER_NOT_RELEASED);
-        assertThat(DocumentRules.hiddenBecause(none, DocumentType.INVOICE, true))
+        assertThat(DocumentRules.hiddenBecause(none, DocumentType.INVOICE, DocumentStatus.OPEN, true))
                 .containsExactly(HiddenReason.TYPE_NOT_RELEASED);
-        assertThat(DocumentRules.hiddenBecause(none, DocumentType.INVOICE, false))
+        assertThat(DocumentRules.hiddenBecause(none, DocumentType.INVOICE, DocumentStatus.OPEN, false))
+                .containsExactlyInAnyOrder(HiddenReason.TYPE_NOT_RELEASED, HiddenReason.CUSTOMER_NOT_RELEASED);
+        assertThat(DocumentRules.hiddenBecause(ALL, DocumentType.INVOICE, DocumentStatus.DRAFT, true))
+                .containsExactly(HiddenReason.NOT_ISSUED);
+        assertThat(DocumentRules.hiddenBecause(none, DocumentType.INVOICE, DocumentStatus.DRAFT, false))
                 .containsExactlyInAnyOrder(HiddenReason.values());
     }
 

@@ -9,16 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,31 @@ class EInvoiceImportDbTest {
         assertThat(ubl.summary()).isEqualTo(cii.summary());
         assertThat(ubl.net()).isEqualTo(cii.net());
         assertThat(ubl.recipient().city()).isEqualTo("Köln");
+    }
+
+    @Test
+    @DisplayName("a line with an allowance comes to what the invoice says (BT-131), on the page and on paper")
+    void aLineComesToWhatItSays() throws IOException {
+        customer("10001", null, null);
+        take(TestInvoice.number("RE-1")
+                .buyerId("10001")
+                .line("Wartung", "10", "12.00")
+                .lineNet("100.00")
+                .ubl());
+
+        assertThat(portal.documents.get(INVOICE).detail().lines())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.unitPrice()).isEqualByComparingTo("12");
+                    assertThat(line.amount(Currency.getInstance("EUR"))).isEqualTo(Money.of("100.00", "EUR"));
+                });
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        portal.documents.pdf(INVOICE).content().writeTo(pdf);
+        try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("100,00")
+                    .doesNotContain("120,00");
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ final class TestInvoice {
     private String quantity = "1";
     private String price = "100.00";
     private String line = "Wartung";
+    private String lineNet;
     private String note = "";
 
     static TestInvoice number(String number) {
@@ -94,6 +95,12 @@ final class TestInvoice {
         line = text;
         quantity = newQuantity;
         price = newPrice;
+        return this;
+    }
+
+    /** What the line comes to, whatever its price says. */
+    TestInvoice lineNet(String amount) {
+        lineNet = amount;
         return this;
     }
 
@@ -169,6 +176,7 @@ final class TestInvoice {
                 };
         String item = basic("ID", "1")
                 + basic(quantityName, quantity)
+                + (lineNet == null ? "" : money("LineExtensionAmount", lineNet))
                 + aggregate("Item", basic("Name", line))
                 + aggregate("Price", money("PriceAmount", price));
         boolean wrapped = root.equals("Quotation") || root.equals("OrderResponse");

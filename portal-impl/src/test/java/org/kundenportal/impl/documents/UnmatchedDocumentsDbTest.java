@@ -15,6 +15,7 @@ import org.kundenportal.api.PageRequest;
 import org.kundenportal.impl.Intercepted;
 import org.kundenportal.impl.Refusal;
 import org.kundenportal.impl.TestPortal;
+import org.kundenportal.impl.customers.CustomerPlaceholders;
 import org.kundenportal.impl.customers.Customers;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.persistence.DatabaseTest;
@@ -79,6 +80,7 @@ class UnmatchedDocumentsDbTest {
         DocumentRows rows = new DocumentRows(
                 new Customers(links, timeline, portal.home),
                 links,
+                new DocumentPlaceholders(new CustomerPlaceholders(links), links),
                 timeline,
                 new SettingRows(tx, timeline, portal.home),
                 portal.home);

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class WatchedFolderTest {
                     false,
                     null);
         };
-        watched = new WatchedFolder(folder, imports, Executors.newSingleThreadScheduledExecutor());
+        watched = new WatchedFolder(folder, imports, Duration.ofDays(1));
     }
 
     @AfterEach

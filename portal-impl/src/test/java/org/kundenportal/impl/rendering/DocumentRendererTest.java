@@ -1,5 +1,12 @@
 package org.kundenportal.impl.rendering;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +17,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +29,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -171,6 +180,41 @@ class DocumentRendererTest {
         assertThat(PdfText.all(pdf))
                 .contains("Dieser Beleg ist storniert und begründet keine Zahlungspflicht.")
                 .doesNotContain("Bitte zahlen", "Verwendungszweck");
+    }
+
+    @Test
+    @DisplayName("an open invoice carries a code that a banking app reads, over what is still due")
+    void carriesACodeToPayBy() throws Exception {
+        byte[] pdf = rendered(
+                RENDERER,
+                Samples.invoice(Locale.GERMAN).paid(Money.of("99.12", "EUR")).build());
+
+        assertThat(PdfText.all(pdf)).contains("Mit der Banking-App scannen und bezahlen");
+        assertThat(scanned(pdf))
+                .isEqualTo("BCD\n002\n1\nSCT\n\nNordlicht Gebäudetechnik GmbH\nDE02120300000000202051\nEUR500.00\n\n\n"
+                        + "RE-2026-1187");
+    }
+
+    private static String scanned(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            LuminanceSource source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels);
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksForNoTransferWhereNothingIsDue(PrintedDocument.Type type) {
+        boolean bill = type == PrintedDocument.Type.INVOICE || type == PrintedDocument.Type.REMINDER;
+        assertThat(text(sample(type, Locale.GERMAN)).contains("Banking-App")).isEqualTo(bill);
+        assertThat(text(Samples.invoice(Locale.GERMAN)
+                        .paid(Money.of("599.12", "EUR"))
+                        .build()))
+                .doesNotContain("Banking-App");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** Reads rendered files back. */
-final class PdfText {
+public final class PdfText {
 
     /** A piece of text as it was drawn; {@code right} is where it ends, in points from the left edge. */
     record Piece(String text, int page, float left, float right, float baseline) {}
@@ -20,7 +20,7 @@ final class PdfText {
     private PdfText() {}
 
     /** The text of each page, in reading order. */
-    static List<String> pages(byte[] pdf) {
+    public static List<String> pages(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return IntStream.rangeClosed(1, document.getNumberOfPages())
                     .mapToObj(page -> page(document, page))

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.Decision;
 import org.kundenportal.api.documents.DecisionOffer;
 import org.kundenportal.api.documents.DocumentDetail;
@@ -68,6 +69,19 @@ public final class DocumentsJson {
         }
         return checks.then(() -> new DocumentFilter(
                 plain.types(), plain.status(), plain.overdue(), "true".equals(unread), plain.query()));
+    }
+
+    /** What to enter in a banking app; {@code code} are the rows of a QR code of 0 and 1. */
+    public record Transfer(String payee, String iban, MoneyJson amount, String reference, List<String> code) {
+
+        static Transfer of(CreditTransfer transfer) {
+            return new Transfer(
+                    transfer.payee(),
+                    transfer.iban(),
+                    MoneyJson.of(transfer.amount()),
+                    transfer.reference(),
+                    transfer.code());
+        }
     }
 
     /** A row of a list. {@code isNew} travels as {@code new}: never viewed by the customer. */
@@ -220,11 +234,9 @@ public final class DocumentsJson {
 
         /** Net, rounded as the document's currency is. */
         private static String amount(DocumentLine line, DocumentDetail detail) {
-            if (line.unitPrice() == null || detail.net() == null) {
-                return null;
-            }
-            BigDecimal exact = line.quantity().multiply(line.unitPrice());
-            return Money.rounded(exact, detail.net().currency()).amount().toPlainString();
+            Money amount =
+                    detail.net() == null ? null : line.amount(detail.net().currency());
+            return amount == null ? null : amount.amount().toPlainString();
         }
     }
 

@@ -75,6 +75,17 @@ public final class DocumentsResource {
         return FileAnswers.attachment(documents.xml(session.customer(), DocumentsJson.key(type, number)));
     }
 
+    /** How to pay the document by transfer; no content if nothing is to be transferred. */
+    @GET
+    @Path("{type}/{number}/transfer")
+    public DocumentsJson.Transfer transfer(
+            @Context CustomerSession session, @PathParam("type") String type, @PathParam("number") String number) {
+        return documents
+                .transfer(session.customer(), DocumentsJson.key(type, number))
+                .map(DocumentsJson.Transfer::of)
+                .orElse(null);
+    }
+
     /** Notes that the customer has seen the document. */
     @POST
     @Path("{type}/{number}/views")

@@ -108,6 +108,7 @@ public final class Json {
                 .addModule(new SimpleModule()
                         .addDeserializer(String.class, new StrictText())
                         .addDeserializer(Decimal.class, new Decimal.Reader())
+                        .addDeserializer(Member.class, new Member.Reader())
                         .addSerializer(LocalDate.class, ToStringSerializer.instance)
                         .addSerializer(Instant.class, ToStringSerializer.instance)
                         .addSerializer(ZoneId.class, ToStringSerializer.instance))

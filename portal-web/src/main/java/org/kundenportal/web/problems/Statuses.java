@@ -11,21 +11,25 @@ final class Statuses {
         return switch (code) {
             case INVALID_REQUEST, UNKNOWN_FIELD, MALFORMED_JSON -> 400;
             case NO_SESSION, WRONG_CREDENTIALS -> 401;
-            case FORBIDDEN, ACTION_NOT_RELEASED, VIEW_ONLY, CROSS_ORIGIN -> 403;
+            case FORBIDDEN, ACTION_NOT_RELEASED, VIEW_ONLY, CODE_REQUIRED, WRONG_CODE, CROSS_ORIGIN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case CONCURRENT_CHANGE,
+                    ALREADY_RESOLVED,
+                    NO_EMAIL_ADDRESS,
                     ALREADY_DECIDED,
                     ESTIMATE_EXPIRED,
                     DOCUMENT_CHANGED,
                     NOT_DECIDED,
                     CUSTOMER_MISMATCH,
-                    IMAGE_IN_USE -> 409;
+                    IMAGE_IN_USE,
+                    MAIL_CONTENT_DELETED -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
-            case UNKNOWN_CUSTOMER, NOT_AN_EINVOICE, NOT_A_PDF, NOT_AN_IMAGE -> 422;
-            case TOO_MANY_ATTEMPTS, TOO_MANY_REQUESTS -> 429;
+            case INVALID_MASTER_DATA, UNKNOWN_CUSTOMER, NOT_AN_EINVOICE, NOT_A_PDF, NOT_AN_IMAGE, TOO_MANY_DOCUMENTS ->
+                422;
+            case TOO_MANY_ATTEMPTS, RESEND_TOO_EARLY, TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
             case STARTING, DATABASE_UNAVAILABLE -> 503;
         };

@@ -5,11 +5,13 @@ import javax.servlet.Servlet;
 import org.kundenportal.api.access.AccessAdministration;
 import org.kundenportal.api.access.ApiTokens;
 import org.kundenportal.api.access.StaffSessions;
+import org.kundenportal.api.customers.ChangeRequests;
 import org.kundenportal.api.customers.CustomerAdministration;
 import org.kundenportal.api.customers.CustomerIntake;
 import org.kundenportal.api.documents.DocumentAdministration;
 import org.kundenportal.api.documents.DocumentImport;
 import org.kundenportal.api.documents.DocumentIntake;
+import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.settings.Branding;
@@ -21,9 +23,11 @@ import org.kundenportal.web.access.AuthenticationFirst;
 import org.kundenportal.web.access.PortalAccessResource;
 import org.kundenportal.web.access.StaffContext;
 import org.kundenportal.web.access.StaffSessionResource;
+import org.kundenportal.web.customers.ChangeRequestsResource;
 import org.kundenportal.web.customers.CustomersResource;
 import org.kundenportal.web.documents.DocumentAdministrationResource;
 import org.kundenportal.web.documents.DocumentIntakeResource;
+import org.kundenportal.web.documents.TemplatesResource;
 import org.kundenportal.web.documents.UnmatchedDocumentsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
 import org.kundenportal.web.settings.AccentColors;
@@ -52,10 +56,12 @@ public final class AdminRest extends RestServlet {
             @Reference AccessAdministration access,
             @Reference CustomerAdministration customers,
             @Reference CustomerIntake customerIntake,
+            @Reference ChangeRequests changeRequests,
             @Reference DocumentAdministration documents,
             @Reference DocumentIntake documentIntake,
             @Reference DocumentImport imports,
             @Reference UnmatchedDocuments unmatched,
+            @Reference TemplateRendering templates,
             @Reference Overviews overviews,
             @Reference TimelineAdministration timeline,
             @Reference SettingsAdministration settings,
@@ -69,9 +75,11 @@ public final class AdminRest extends RestServlet {
                 new ApiTokensResource(tokens),
                 new PortalAccessResource(access),
                 new CustomersResource(customers, customerIntake, access),
+                new ChangeRequestsResource(changeRequests),
                 new DocumentAdministrationResource(documents),
                 new DocumentIntakeResource(documentIntake, imports, documents),
                 new UnmatchedDocumentsResource(unmatched),
+                new TemplatesResource(templates),
                 new AdministrationOverviewResource(overviews),
                 new TimelineResource(timeline),
                 new SettingsResource(settings, access, accentColors),

@@ -3,11 +3,15 @@ package org.kundenportal.web.settings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.kundenportal.api.customers.EditPolicy;
+import org.kundenportal.api.customers.MasterDataPolicy;
+import org.kundenportal.api.customers.ProfileGroup;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.settings.AcceptanceTerms;
@@ -102,6 +106,54 @@ public final class SettingsJson {
                     checks.list("actions", checks.required("actions", actions), MAX_LIST),
                     DocumentAction.class);
             return checks.then(() -> new Release(released, allowed));
+        }
+    }
+
+    /** What customers may change of their master data: for each part DIRECT, APPROVAL or READ_ONLY. */
+    public record MasterDataJson(
+            String name,
+            String contact,
+            String email,
+            String phone,
+            String address,
+            String bankAccount,
+            String taxDetails,
+            String language,
+            String changedAt,
+            String changedBy) {
+
+        static MasterDataJson of(Stored<MasterDataPolicy> stored) {
+            Map<ProfileGroup, EditPolicy> groups = stored.value().groups();
+            return new MasterDataJson(
+                    groups.get(ProfileGroup.NAME).name(),
+                    groups.get(ProfileGroup.CONTACT).name(),
+                    groups.get(ProfileGroup.EMAIL).name(),
+                    groups.get(ProfileGroup.PHONE).name(),
+                    groups.get(ProfileGroup.ADDRESS).name(),
+                    groups.get(ProfileGroup.BANK_ACCOUNT).name(),
+                    groups.get(ProfileGroup.TAX_DETAILS).name(),
+                    groups.get(ProfileGroup.LANGUAGE).name(),
+                    text(stored.changedAt()),
+                    stored.changedBy());
+        }
+
+        MasterDataPolicy toPolicy() {
+            Checks checks = new Checks();
+            Map<ProfileGroup, EditPolicy> groups = new EnumMap<>(ProfileGroup.class);
+            put(groups, checks, ProfileGroup.NAME, name);
+            put(groups, checks, ProfileGroup.CONTACT, contact);
+            put(groups, checks, ProfileGroup.EMAIL, email);
+            put(groups, checks, ProfileGroup.PHONE, phone);
+            put(groups, checks, ProfileGroup.ADDRESS, address);
+            put(groups, checks, ProfileGroup.BANK_ACCOUNT, bankAccount);
+            put(groups, checks, ProfileGroup.TAX_DETAILS, taxDetails);
+            put(groups, checks, ProfileGroup.LANGUAGE, language);
+            return checks.then(() -> new MasterDataPolicy(groups));
+        }
+
+        private static void put(
+                Map<ProfileGroup, EditPolicy> groups, Checks checks, ProfileGroup group, String choice) {
+            groups.put(group, checks.choice(group.field(), checks.required(group.field(), choice), EditPolicy.class));
         }
     }
 

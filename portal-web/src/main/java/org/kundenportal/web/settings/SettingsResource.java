@@ -73,6 +73,21 @@ public final class SettingsResource {
                 access.applyPreset(administrator.actor(), wish.dryRun(), wish.overwriteExplicit()));
     }
 
+    /** What customers may change of their master data. */
+    @GET
+    @Path("master-data")
+    public SettingsJson.MasterDataJson masterData(@Context StaffMember staff) {
+        return SettingsJson.MasterDataJson.of(settings.masterData());
+    }
+
+    /** Decides what customers may change of their master data. */
+    @PUT
+    @Path("master-data")
+    public SettingsJson.MasterDataJson saveMasterData(
+            @Context Administrator administrator, SettingsJson.MasterDataJson body) {
+        return SettingsJson.MasterDataJson.of(settings.saveMasterData(administrator.actor(), body.toPolicy()));
+    }
+
     /** What accepting an estimate means. */
     @GET
     @Path("acceptance")

@@ -20,6 +20,10 @@ final class Bodies {
              "note":"Danke","orderNumber":null,"subscriptionHandle":null,"dunningLevel":null,
              "workOrderNumber":null}""";
 
+    static final String MASTER_DATA = "{\"name\":\"READ_ONLY\",\"contact\":\"DIRECT\",\"email\":\"DIRECT\","
+            + "\"phone\":\"DIRECT\",\"address\":\"APPROVAL\",\"bankAccount\":\"DIRECT\",\"taxDetails\":\"DIRECT\","
+            + "\"language\":\"DIRECT\"}";
+
     static final String ACCESS =
             """
             {"newCustomersHaveAccess":true,"loginMethods":["SECRET_LINK"],"unknownEmail":"NEUTRAL",

@@ -1,5 +1,6 @@
 package org.kundenportal.web.rest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,12 +36,14 @@ import org.kundenportal.api.customers.CustomerAdministration;
 import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.customers.CustomerIntake;
 import org.kundenportal.api.customers.CustomerNumber;
-import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.customers.CustomerSummary;
+import org.kundenportal.api.customers.MasterDataPolicy;
 import org.kundenportal.api.documents.AdministeredDocument;
 import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.CustomerExports;
 import org.kundenportal.api.documents.Decision;
 import org.kundenportal.api.documents.DocumentAdministration;
 import org.kundenportal.api.documents.DocumentData;
@@ -56,6 +59,7 @@ import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.ImportedDocument;
 import org.kundenportal.api.documents.Recipient;
 import org.kundenportal.api.documents.RecordedDecision;
+import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocument;
 import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.overview.AdministrationOverview;
@@ -81,9 +85,13 @@ final class FakePortal {
     /** What every customer's document call fails with; null for nothing. */
     volatile RuntimeException failure;
 
+    /** How much of a ZIP there is when it fails. */
+    volatile int bytesBeforeFailure;
+
     final CustomerSessions customerSessions = new Sessions();
     final CustomerDocuments customerDocuments = new CustomersDocuments();
-    final CustomerProfile profile = customer -> Samples.CUSTOMER;
+    final CustomerExports exports = new Exports();
+    final FakeMasterData masterData = new FakeMasterData();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();
@@ -97,6 +105,8 @@ final class FakePortal {
     final DocumentIntake documentIntake = new Intake();
     final DocumentImport documentImport = this::importFile;
     final UnmatchedDocuments unmatched = new Queue();
+    final TemplateRendering templates =
+            (template, document, customer) -> noted("Siehe hier", "render", template, document, customer);
     final TimelineAdministration timeline =
             (customer, since, page) -> noted(new Page<>(List.of(Samples.EVENT), null), "timeline", customer, since);
 
@@ -192,6 +202,11 @@ final class FakePortal {
     private final class CustomersDocuments implements CustomerDocuments {
 
         @Override
+        public Optional<CreditTransfer> transfer(ActingCustomer customer, DocumentKey key) {
+            return key.equals(Samples.INVOICE) ? Optional.of(Samples.TRANSFER) : Optional.empty();
+        }
+
+        @Override
         public Page<DocumentSummary> list(ActingCustomer customer, DocumentFilter filter, PageRequest page) {
             failIfTold();
             lastFilter = filter;
@@ -253,6 +268,40 @@ final class FakePortal {
             failIfTold();
             known(key);
             return noted(new Comment("9", Samples.NOW, customer.actor(), text, false), "comment", text);
+        }
+    }
+
+    private final class Exports implements CustomerExports {
+
+        @Override
+        public long count(ActingCustomer customer, DocumentFilter filter) {
+            lastFilter = filter;
+            return 7;
+        }
+
+        @Override
+        public DocumentFile zip(ActingCustomer customer, DocumentFilter filter, String language) {
+            lastFilter = filter;
+            noted(null, "zip", language);
+            return new DocumentFile("Dokumente.zip", "application/zip", DocumentFile.UNKNOWN_SIZE, out -> {
+                for (int i = 0; i < bytesBeforeFailure; i++) {
+                    out.write('z');
+                }
+                failIfTold();
+                out.write("PK".getBytes(StandardCharsets.US_ASCII));
+            });
+        }
+
+        @Override
+        public DocumentFile statement(ActingCustomer customer, LocalDate from, LocalDate to, String language) {
+            noted(null, "statement", from, to, language);
+            return Samples.file("Kontoauszug.pdf", "application/pdf", "%PDF-1.7 fake");
+        }
+
+        @Override
+        public DocumentFile openItems(ActingCustomer customer, String language) {
+            noted(null, "openItems", language);
+            return Samples.file("Offene-Posten.csv", "text/csv", "Nummer");
         }
     }
 
@@ -473,6 +522,16 @@ final class FakePortal {
         @Override
         public Stored<AccessPreset> saveAccess(Actor actor, AccessPreset access) {
             return noted(new Stored<>(access, Samples.NOW, actor.name()), "saveAccess");
+        }
+
+        @Override
+        public Stored<MasterDataPolicy> masterData() {
+            return new Stored<>(Samples.POLICY, null, null);
+        }
+
+        @Override
+        public Stored<MasterDataPolicy> saveMasterData(Actor actor, MasterDataPolicy policy) {
+            return noted(new Stored<>(policy, Samples.NOW, actor.name()), "saveMasterData");
         }
 
         @Override

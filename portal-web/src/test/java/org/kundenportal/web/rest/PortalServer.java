@@ -59,7 +59,8 @@ final class PortalServer implements AutoCloseable {
         return new CustomerRest(
                 portal.customerSessions,
                 portal.customerDocuments,
-                portal.profile,
+                portal.exports,
+                portal.masterData,
                 portal.overviews,
                 portal.branding,
                 portal.images);
@@ -72,10 +73,12 @@ final class PortalServer implements AutoCloseable {
                 portal.access,
                 portal.customers,
                 portal.customerIntake,
+                portal.masterData,
                 portal.documents,
                 portal.documentIntake,
                 portal.documentImport,
                 portal.unmatched,
+                portal.templates,
                 portal.overviews,
                 portal.timeline,
                 portal.settings,

@@ -15,15 +15,19 @@ import org.kundenportal.api.PortalLink;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.Address;
 import org.kundenportal.api.customers.BankAccount;
+import org.kundenportal.api.customers.ChangeRequest;
 import org.kundenportal.api.customers.Contact;
 import org.kundenportal.api.customers.Customer;
 import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.customers.CustomerKind;
 import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.customers.MasterDataPolicy;
+import org.kundenportal.api.customers.ProfileField;
 import org.kundenportal.api.customers.TaxDetails;
 import org.kundenportal.api.documents.AdministeredDocument;
 import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
+import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.Decision;
 import org.kundenportal.api.documents.DecisionEvidence;
 import org.kundenportal.api.documents.DecisionOffer;
@@ -59,6 +63,8 @@ final class Samples {
     static final DocumentKey INVOICE = new DocumentKey(DocumentType.INVOICE, "RE-2026-1001");
     static final DocumentKey SLASHED = new DocumentKey(DocumentType.INVOICE, "2026/0815");
     static final Money TOTAL = Money.of("119.00", "EUR");
+    static final CreditTransfer TRANSFER = new CreditTransfer(
+            "Nordlicht GmbH", "DE02120300000000202051", TOTAL, "RE-2026-1001", List.of("101", "010", "111"));
 
     static final CustomerData CUSTOMER = new CustomerData(
             ANNA,
@@ -73,6 +79,19 @@ final class Samples {
             List.of(new Contact("c1", "Anna", "Beispiel", "anna@example.org", null, true, true)));
 
     static final Customer ADMINISTERED = new Customer(CUSTOMER, false, AccessChoice.GRANTED, true, NOW, NOW);
+
+    static final MasterDataPolicy POLICY = new MasterDataPolicy(null);
+
+    static final ChangeRequest REQUEST = new ChangeRequest(
+            "5",
+            ANNA,
+            "Anna Beispiel",
+            ChangeRequest.State.OPEN,
+            NOW,
+            List.of(new ChangeRequest.Wish(ProfileField.CITY, "Berlin", "Kiel")),
+            null,
+            null,
+            null);
 
     static final PortalLink LINK = new PortalLink("https://shop.example/portal/c/abc", null, NOW, 3);
 
