@@ -163,7 +163,8 @@ public final class TestPortal {
                 new EstimateDecisions(tx, documentRows, documentFiles, documentMails, outbox, rows);
         customerDocuments =
                 new JpaCustomerDocuments(tx, documentRows, documentFiles, decisions, documentMails, outbox, rows);
-        exports = new JpaCustomerExports(tx, documentRows, documentFiles, customerRows, customerDocuments, rows);
+        exports = new JpaCustomerExports(
+                tx, documentRows, documentFiles, decisions, customerRows, customerDocuments, rows);
         documents = new JpaDocumentAdministration(
                 tx, documentRows, documentFiles, links, decisions, documentMails, outbox, rows);
         templates = new JpaTemplateRendering(tx, documentRows, placeholders, customerRows, customerPlaceholders);

@@ -294,9 +294,10 @@ public class DecisionsIT {
         button(page, "Senden").click();
         assertThat(page.locator(".error-summary")).containsText("20.000");
         assertThat(page.getByLabel("Ihr Kommentar")).hasValue(tooLong);
-        assertThat(client.post(base + "/comments", "{\"text\":\"" + "x".repeat(1024 * 1024) + "\"}")
-                        .status())
-                .isEqualTo(413);
+        assertThat(client.post(base + "/comments", "{\"text\":\"" + "x".repeat(200_000) + "\"}")
+                        .expect(400)
+                        .code())
+                .isEqualTo("INVALID_REQUEST");
         page.getByLabel("Ihr Kommentar").fill("Sehr gern.");
         button(page, "Senden").click();
         assertThat(page.locator(".comment.is-own")).containsText("Sehr gern.");

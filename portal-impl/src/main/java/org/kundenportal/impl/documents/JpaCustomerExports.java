@@ -50,6 +50,7 @@ public final class JpaCustomerExports implements CustomerExports {
     private final Tx tx;
     private final DocumentRows rows;
     private final DocumentFiles files;
+    private final EstimateDecisions decisions;
     private final Customers customers;
     private final CustomerDocuments documents;
     private final SettingRows settings;
@@ -63,12 +64,14 @@ public final class JpaCustomerExports implements CustomerExports {
             @Reference Tx tx,
             @Reference DocumentRows rows,
             @Reference DocumentFiles files,
+            @Reference EstimateDecisions decisions,
             @Reference Customers customers,
             @Reference CustomerDocuments documents,
             @Reference SettingRows settings) {
         this.tx = tx;
         this.rows = rows;
         this.files = files;
+        this.decisions = decisions;
         this.customers = customers;
         this.documents = documents;
         this.settings = settings;
@@ -145,7 +148,10 @@ public final class JpaCustomerExports implements CustomerExports {
         String title = texts.get("title." + document.key().type());
         String name = zip.free(
                 document.issueDate() + "_" + title + "_" + document.key().number());
-        zip.add(name + ".pdf", document.issueDate(), files.pdf(wanted).content());
+        zip.add(
+                name + ".pdf",
+                document.issueDate(),
+                files.pdf(decisions.shown(wanted)).content());
         if (files.hasXml(wanted)) {
             zip.add(name + ".xml", document.issueDate(), files.xml(wanted).content());
         }

@@ -1,16 +1,24 @@
 package org.kundenportal.impl.documents;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +32,7 @@ import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.documents.Comment;
 import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.CustomerExports;
 import org.kundenportal.api.documents.Decision;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentFile;
@@ -217,18 +226,25 @@ class CommentsDbTest {
         assertThat(portal.overviews.of(customer).toString()).doesNotContain(SECRET);
         assertThat(portal.profile.get(customer).toString()).doesNotContain(SECRET);
         // every method, also those that are to come: one that takes something else has to be added here
-        Set<String> called = new java.util.TreeSet<>();
+        Set<String> called = new TreeSet<>();
         for (Method method : CustomerDocuments.class.getMethods()) {
-            assertThat(returned(method)).as("%s", method).doesNotContain(SECRET);
+            assertThat(returned(portal.customerDocuments, method))
+                    .as("%s", method)
+                    .doesNotContain(SECRET);
             called.add(method.getName());
         }
-        assertThat(called).contains("list", "get", "comments", "comment", "decide", "evidence", "pdf", "recordView");
+        for (Method method : CustomerExports.class.getMethods()) {
+            assertThat(returned(portal.exports, method)).as("%s", method).doesNotContain(SECRET);
+            called.add(method.getName());
+        }
+        assertThat(called)
+                .contains("list", "get", "comments", "comment", "decide", "evidence", "pdf", "recordView", "zip");
         assertThat(portal.documents.get(ESTIMATE).comments())
                 .extracting(Comment::text)
                 .contains(SECRET);
     }
 
-    private String returned(Method method) throws IllegalAccessException, IOException {
+    private String returned(Object service, Method method) throws IllegalAccessException, IOException {
         Map<Class<?>, Object> values = Map.of(
                 ActingCustomer.class,
                 customer,
@@ -240,13 +256,15 @@ class CommentsDbTest {
                 PageRequest.first(),
                 String.class,
                 "Hallo",
+                LocalDate.class,
+                LocalDate.parse("2026-11-21"),
                 Decision.class,
                 new Decision(Decision.Choice.DECLINED, null, null, null, null, "192.0.2.7"));
         Object[] arguments =
                 Arrays.stream(method.getParameterTypes()).map(values::get).toArray();
         assertThat(arguments).as("%s", method).doesNotContainNull();
         try {
-            Object answer = method.invoke(portal.customerDocuments, arguments);
+            Object answer = method.invoke(service, arguments);
             return answer instanceof DocumentFile file ? content(file) : String.valueOf(answer);
         } catch (InvocationTargetException e) {
             assertThat(e.getCause()).as("%s", method).isInstanceOf(PortalException.class);
@@ -257,11 +275,31 @@ class CommentsDbTest {
     private static String content(DocumentFile file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         file.content().writeTo(bytes);
-        if (!file.mediaType().equals("application/pdf")) {
-            return bytes.toString(StandardCharsets.UTF_8);
+        return switch (file.mediaType()) {
+            case "application/pdf" -> text(bytes.toByteArray());
+            case "application/zip" -> entries(bytes.toByteArray());
+            default -> bytes.toString(StandardCharsets.UTF_8);
+        };
+    }
+
+    private static String entries(byte[] zip) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                byte[] content = entries.readAllBytes();
+                all.append(entry.getName())
+                        .append(
+                                entry.getName().endsWith(".pdf")
+                                        ? text(content)
+                                        : new String(content, StandardCharsets.UTF_8));
+            }
         }
-        try (var pdf = org.apache.pdfbox.Loader.loadPDF(bytes.toByteArray())) {
-            return new org.apache.pdfbox.text.PDFTextStripper().getText(pdf);
+        return all.toString();
+    }
+
+    private static String text(byte[] file) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            return new PDFTextStripper().getText(pdf);
         }
     }
 }
