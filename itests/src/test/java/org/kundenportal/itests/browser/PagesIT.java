@@ -39,9 +39,11 @@ public class PagesIT {
             "documents/INVOICE/RE-2026-1187",
             "import",
             "unmatched",
+            "change-requests",
             "timeline",
             "settings/portal",
             "settings/portal/access",
+            "settings/portal/master-data",
             "settings/portal/appearance",
             "settings/tokens",
             "nowhere");
