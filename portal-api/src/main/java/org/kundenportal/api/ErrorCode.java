@@ -71,6 +71,10 @@ public enum ErrorCode {
     NOT_AN_IMAGE,
     /** The picture is shown as logo or banner. */
     IMAGE_IN_USE,
+    /** More documents than fit into one file; a narrower filter or a shorter period helps. */
+    TOO_MANY_DOCUMENTS,
+    /** What the mail said was deleted, as it is 90 days after it was sent. */
+    MAIL_CONTENT_DELETED,
     /** The portal is starting. */
     STARTING,
     /** The database cannot be reached. */

@@ -22,6 +22,7 @@ import org.kundenportal.api.customers.CustomerKind;
 import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.CustomerExports;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentAdministration;
 import org.kundenportal.api.documents.DocumentData;
@@ -34,6 +35,8 @@ import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.mail.MailAdministration;
+import org.kundenportal.api.mail.MailSetup;
+import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
@@ -58,12 +61,15 @@ import org.kundenportal.impl.documents.DocumentRows;
 import org.kundenportal.impl.documents.EInvoiceImport;
 import org.kundenportal.impl.documents.EstimateDecisions;
 import org.kundenportal.impl.documents.JpaCustomerDocuments;
+import org.kundenportal.impl.documents.JpaCustomerExports;
 import org.kundenportal.impl.documents.JpaDocumentAdministration;
 import org.kundenportal.impl.documents.JpaDocumentIntake;
 import org.kundenportal.impl.documents.JpaTemplateRendering;
 import org.kundenportal.impl.documents.JpaUnmatchedDocuments;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.mail.JpaMailAdministration;
+import org.kundenportal.impl.mail.JpaMailSetup;
+import org.kundenportal.impl.mail.JpaMailTextAdministration;
 import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.overview.JpaOverviews;
 import org.kundenportal.impl.persistence.TestDatabase;
@@ -106,20 +112,29 @@ public final class TestPortal {
     public final DocumentImport documentImport;
     public final UnmatchedDocuments unmatched;
     public final CustomerDocuments customerDocuments;
+    public final CustomerExports exports;
     public final DocumentAdministration documents;
     public final TemplateRendering templates;
     public final TimelineAdministration timeline;
     public final Overviews overviews;
     public final MailAdministration mails;
+    public final MailSetup mailSetup;
+    public final MailTextAdministration mailTexts;
+    public final Outbox outbox;
+    public final SettingRows rows;
+    public final Timeline events;
 
     /** A portal without any data. */
     public TestPortal(TestDatabase database, Path folder) {
         tx = database.tx();
         home = new PortalHome(folder, URI.create("https://portal.example/portal"), clock);
         files = new ContentStore(new LocalFileStorage(home));
-        Timeline events = new Timeline(home);
-        mails = new JpaMailAdministration(tx, home);
-        SettingRows rows = new SettingRows(tx, events, home);
+        events = new Timeline(home);
+        rows = new SettingRows(tx, events, home);
+        outbox = new Outbox(tx, events, home);
+        mails = new JpaMailAdministration(tx, outbox, rows, home);
+        mailSetup = new JpaMailSetup(tx, rows, outbox, home);
+        mailTexts = new JpaMailTextAdministration(tx, events, home);
         JpaImages pictures = new JpaImages(tx, files, events, home);
         images = pictures;
         settings = new JpaSettingsAdministration(rows, pictures);
@@ -128,7 +143,6 @@ public final class TestPortal {
         Customers customerRows = new Customers(links, events, home);
         customerIntake = new JpaCustomerIntake(tx, customerRows);
         customers = new JpaCustomerAdministration(tx, customerRows);
-        Outbox outbox = new Outbox(home);
         MasterDataNotices notices = new MasterDataNotices(outbox, new CustomerPlaceholders(links));
         JpaChangeRequests requests = new JpaChangeRequests(tx, customerRows, notices, events, home);
         changeRequests = requests;
@@ -149,6 +163,7 @@ public final class TestPortal {
                 new EstimateDecisions(tx, documentRows, documentFiles, documentMails, outbox, rows);
         customerDocuments =
                 new JpaCustomerDocuments(tx, documentRows, documentFiles, decisions, documentMails, outbox, rows);
+        exports = new JpaCustomerExports(tx, documentRows, documentFiles, customerRows, customerDocuments, rows);
         documents = new JpaDocumentAdministration(
                 tx, documentRows, documentFiles, links, decisions, documentMails, outbox, rows);
         templates = new JpaTemplateRendering(tx, documentRows, placeholders, customerRows, customerPlaceholders);

@@ -5,7 +5,7 @@ import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.customers.CustomerNumber;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Staff see what the portal sends. Thread-safe. */
+/** Staff see what the portal sends, and send it again. Thread-safe. */
 @ProviderType
 public interface MailAdministration {
 
@@ -23,4 +23,16 @@ public interface MailAdministration {
      * @throws org.kundenportal.api.PortalException NOT_FOUND
      */
     MailContent get(String id);
+
+    /** How the outbox is doing. */
+    MailStatus status();
+
+    /**
+     * Sends a mail now: one that waits or has failed is tried at once and, if need be, for another 48 hours; of one that
+     * was sent, a copy is sent.
+     *
+     * @return the mail that will be sent
+     * @throws org.kundenportal.api.PortalException NOT_FOUND; MAIL_CONTENT_DELETED if the portal no longer has what it said
+     */
+    OutgoingMail retry(String id);
 }

@@ -18,7 +18,9 @@ import org.kundenportal.api.documents.DocumentKey;
  * @param dueAt when it is tried next, or was to be tried last
  * @param sentAt null until a server has taken it
  * @param attempts how often it was tried
- * @param failure what the last attempt failed of, in the server's words, null if it did not
+ * @param failure what the last attempt failed of, null if it did not: the server's words, behind one of the codes
+ *     INVALID_ADDRESS, NO_CONNECTION, NO_TLS, CONNECTION_LOST, TIMED_OUT, SIGN_IN_REFUSED, NO_ATTACHMENT where the portal
+ *     can tell more
  */
 public record OutgoingMail(
         String id,

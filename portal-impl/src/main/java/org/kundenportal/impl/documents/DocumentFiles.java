@@ -2,9 +2,10 @@ package org.kundenportal.impl.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.customers.Address;
 import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.DocumentFile;
 import org.kundenportal.api.documents.DocumentKey;
@@ -27,6 +29,7 @@ import org.kundenportal.impl.rendering.DocumentRenderer;
 import org.kundenportal.impl.rendering.Logo;
 import org.kundenportal.impl.rendering.PrintedDocument;
 import org.kundenportal.impl.rendering.PrintedEvidence;
+import org.kundenportal.impl.rendering.PrintedStatement;
 import org.kundenportal.impl.security.Tokens;
 import org.kundenportal.impl.settings.JpaImages;
 import org.kundenportal.impl.settings.Setting;
@@ -131,7 +134,7 @@ public final class DocumentFiles {
 
     /** Draws the version's words, whatever files came with it. */
     byte[] draw(Wanted wanted) {
-        return render(out -> renderer.render(printed(wanted).logo(logo()).build(), out));
+        return drawn(out -> renderer.render(printed(wanted).logo(logo()).build(), out));
     }
 
     /** What the merchant's paper looks like, to be asked before a transaction begins. */
@@ -168,7 +171,7 @@ public final class DocumentFiles {
                 proof.decision().clientAddress(),
                 proof.pdf().size(),
                 proof.pdfSha256());
-        return files.keep(render(out -> renderer.render(evidence, out)), "pdf");
+        return files.keep(drawn(out -> renderer.render(evidence, out)), "pdf");
     }
 
     /** The evidence of a decision on the version, as it was kept. */
@@ -230,6 +233,64 @@ public final class DocumentFiles {
                 && CiiWriter.canWrite(printed(wanted).build());
     }
 
+    /**
+     * A statement of account as PDF.
+     *
+     * @param language of its words
+     * @param today its date
+     */
+    byte[] statement(
+            Customers.Known customer,
+            Locale language,
+            LocalDate today,
+            LocalDate from,
+            LocalDate to,
+            List<Account> accounts) {
+        Appearance appearance = settings.get(Setting.APPEARANCE);
+        PrintedDocument letter = PrintedDocument.builder(
+                        PrintedDocument.Type.INVOICE, from + "/" + to, language, Currency.getInstance("EUR"))
+                .issueDate(today)
+                .issuer(company(null, appearance.company()))
+                .recipient(recipient(customer))
+                .accentColour(appearance.accentColor())
+                .logo(Logo.of(images.bytes(appearance.logo())))
+                .build();
+        PrintedStatement statement = new PrintedStatement(
+                letter, from, to, accounts.stream().map(DocumentFiles::account).toList());
+        return drawn(pdf -> renderer.render(statement, pdf));
+    }
+
+    private static PrintedDocument.Recipient recipient(Customers.Known customer) {
+        Address address = Objects.requireNonNullElse(customer.data().address(), new Address(null, null, null, null));
+        return new PrintedDocument.Recipient(
+                customer.number().value(),
+                customer.data().name(),
+                address.street(),
+                address.postalCode(),
+                address.city(),
+                address.country(),
+                null);
+    }
+
+    private static PrintedStatement.Account account(Account account) {
+        return new PrintedStatement.Account(
+                account.currency(),
+                account.opening(),
+                account.entries().stream().map(DocumentFiles::row).toList(),
+                account.closing());
+    }
+
+    private static PrintedStatement.Row row(Account.Entry entry) {
+        Account.Movement movement = entry.movement();
+        return new PrintedStatement.Row(
+                movement.date(),
+                PrintedDocument.Type.valueOf(movement.document().type().name()),
+                movement.document().number(),
+                movement.cause() == Account.Cause.SETTLED,
+                movement.amount(),
+                entry.balance());
+    }
+
     private static boolean isEInvoice(DocumentType type) {
         return type == DocumentType.INVOICE || type == DocumentType.CREDIT_NOTE;
     }
@@ -238,16 +299,11 @@ public final class DocumentFiles {
         return new DocumentFile(name(wanted, extension), mediaType, file.size(), out -> files.copy(file.key(), out));
     }
 
-    /** Something that is drawn. */
-    private interface Drawing {
-        void to(OutputStream out) throws IOException;
-    }
-
-    private byte[] render(Drawing drawing) {
+    private byte[] drawn(DocumentFile.Content drawing) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream(32 * 1024);
         rendering.acquireUninterruptibly();
         try {
-            drawing.to(pdf);
+            drawing.writeTo(pdf);
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes every byte", e);
         } finally {

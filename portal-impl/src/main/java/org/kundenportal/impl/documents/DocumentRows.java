@@ -205,6 +205,7 @@ public final class DocumentRows {
         em.persist(document);
         em.flush();
         em.persist(new DocumentVersionEntity(document.id(), document.versionNumber(), version, clock.instant()));
+        Settlements.book(em, document, clock.instant());
         links.create(em, LinkSubject.of(document.customer(), document.id()));
         add(em, actor, Happening.Kind.DOCUMENT_CREATED, document, customer, version);
         return document;
@@ -237,6 +238,7 @@ public final class DocumentRows {
         DocumentStatus before = document.status();
         if (document.settle(status, paid)) {
             document.touch(clock.instant());
+            Settlements.book(em, document, clock.instant());
             timeline.add(
                     em,
                     about(Happening.of(Happening.Kind.DOCUMENT_UPDATED, actor), document, customer)
@@ -270,7 +272,7 @@ public final class DocumentRows {
         if (version.source() != Source.IMPORT) {
             String note =
                     placeholders.filled(em, document, customer, text.content().note());
-            text = text.withNote(note);
+            text = text.with(text.content().withNote(note));
         }
         return DocumentFiles.Wanted.of(document, version, text, customer);
     }

@@ -27,9 +27,9 @@ record VersionText(DocumentContent content, Company issuer, String customer, Str
         return new VersionText(content, appearance.company(), customer.name(), language);
     }
 
-    /** The same with another note. */
-    VersionText withNote(String note) {
-        return new VersionText(content.withNote(note), issuer, customer, language);
+    /** The same in other words. */
+    VersionText with(DocumentContent other) {
+        return new VersionText(other, issuer, customer, language);
     }
 
     /** To whom the version is made out, given how the customer is called today. */

@@ -1,8 +1,10 @@
 package org.kundenportal.impl.mail;
 
+import java.time.Clock;
 import java.util.List;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
+import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.PortalException;
@@ -10,11 +12,14 @@ import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailContent;
 import org.kundenportal.api.mail.MailState;
+import org.kundenportal.api.mail.MailStatus;
 import org.kundenportal.api.mail.OutgoingMail;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.persistence.Cursor;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.security.SecretBox;
+import org.kundenportal.impl.settings.Setting;
+import org.kundenportal.impl.settings.SettingRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,13 +29,20 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaMailAdministration implements MailAdministration {
 
     private final Tx tx;
+    private final Outbox outbox;
+    private final SettingRows settings;
     private final SecretBox secrets;
+    private final Clock clock;
 
     /** Reads through the given transactions. */
     @Activate
-    public JpaMailAdministration(@Reference Tx tx, @Reference PortalHome home) {
+    public JpaMailAdministration(
+            @Reference Tx tx, @Reference Outbox outbox, @Reference SettingRows settings, @Reference PortalHome home) {
         this.tx = tx;
+        this.outbox = outbox;
+        this.settings = settings;
         this.secrets = new SecretBox(home.key());
+        this.clock = home.clock();
     }
 
     @Override
@@ -65,6 +77,51 @@ public final class JpaMailAdministration implements MailAdministration {
     @Override
     public MailContent get(String id) {
         return tx.read(em -> find(em, id).toContent(secrets));
+    }
+
+    @Override
+    public MailStatus status() {
+        SmtpSetting smtp = settings.get(SmtpSetting.SETTING);
+        String staff = smtp.staffAddress(settings.get(Setting.APPEARANCE));
+        return tx.read(em ->
+                new MailStatus(count(em, MailState.WAITING), count(em, MailState.FAILED), smtp.isComplete(), staff));
+    }
+
+    private static long count(EntityManager em, MailState state) {
+        return em.createQuery("SELECT COUNT(m) FROM OutgoingMail m WHERE m.state = :state", Long.class)
+                .setParameter("state", state)
+                .getSingleResult();
+    }
+
+    @Override
+    public OutgoingMail retry(String id) {
+        OutgoingMail mail = tx.callRepeatably(em -> {
+            OutgoingMailEntity found = find(em, id);
+            return (found.isSent() ? copied(em, found) : revived(found)).toMail();
+        });
+        outbox.bell().ring();
+        return mail;
+    }
+
+    private OutgoingMailEntity copied(EntityManager em, OutgoingMailEntity sent) {
+        Letter letter = sent.read(secrets);
+        if (letter.equals(Letter.NONE)) {
+            throw PortalException.of(ErrorCode.MAIL_CONTENT_DELETED);
+        }
+        OutgoingMailEntity copy = sent.copy(clock.instant());
+        em.persist(copy);
+        // its content is sealed with its id
+        em.flush();
+        copy.write(letter, secrets);
+        return copy;
+    }
+
+    /** A mail that is being sent at this moment is left to the one who does. */
+    private OutgoingMailEntity revived(OutgoingMailEntity mail) {
+        if (!mail.isHeldAt(clock.instant())) {
+            mail.revive(clock.instant());
+        }
+        return mail;
     }
 
     private static OutgoingMailEntity find(EntityManager em, String id) {

@@ -6,41 +6,77 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.kundenportal.api.mail.MailText;
 
-/** The texts that mails have until staff write their own, from {@code texts/LANGUAGE.properties} (UTF-8). */
+/**
+ * The texts that mails have until staff write their own, from {@code texts/LANGUAGE.properties} (UTF-8). A language is
+ * added by adding its file; what a file does not have is said in English.
+ */
 final class MailTexts {
 
     private static final String OTHERS = "en";
-    private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();
+    private static final Pattern REGION = Pattern.compile("[-_]");
+
+    /** By language. */
+    private static final Map<String, Properties> LOADED = load();
 
     private MailTexts() {}
 
-    /** The subject of a kind in a language; in English if the portal does not speak it. */
-    static String subject(MailKind kind, String language) {
-        return words(language).getProperty(kind + ".subject");
+    /** The languages of the portal's mails, ISO 639-1, in alphabetical order. */
+    static List<String> languages() {
+        return List.copyOf(LOADED.keySet());
     }
 
-    /** The text of a kind in a language; in English if the portal does not speak it. */
-    static String text(MailKind kind, String language) {
-        return words(language).getProperty(kind + ".text");
+    /**
+     * The language that is meant by a tag such as {@code de-AT}; English if the portal does not speak it.
+     *
+     * @param tag may be null
+     */
+    static String language(String tag) {
+        String language = tag == null ? OTHERS : REGION.split(tag, 2)[0].toLowerCase(Locale.ROOT);
+        return LOADED.containsKey(language) ? language : OTHERS;
     }
 
-    private static Properties words(String language) {
-        Properties words = LOADED.computeIfAbsent(language, MailTexts::read);
-        return words.isEmpty() ? LOADED.computeIfAbsent(OTHERS, MailTexts::read) : words;
+    /** What mails of a kind say by themselves. */
+    static MailText standard(MailKind kind, String language) {
+        return new MailText(word(kind + ".subject", language), word(kind + ".text", language));
     }
 
-    private static Properties read(String language) {
-        Properties words = new Properties();
-        try (InputStream file = MailTexts.class.getResourceAsStream("texts/" + language + ".properties")) {
-            if (file != null) {
-                try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-                    words.load(reader);
-                }
-            }
+    /** Another word of the files, null if there is none by this name. */
+    static String word(String name, String language) {
+        return LOADED.get(language(language)).getProperty(name);
+    }
+
+    private static Map<String, Properties> load() {
+        Properties others = read(OTHERS, null);
+        Map<String, Properties> languages = new TreeMap<>();
+        languages.put(OTHERS, others);
+        Arrays.stream(Locale.getISOLanguages())
+                .filter(language -> !language.equals(OTHERS) && file(language) != null)
+                .forEach(language -> languages.put(language, read(language, others)));
+        return languages;
+    }
+
+    private static Object file(String language) {
+        return MailTexts.class.getResource(name(language));
+    }
+
+    private static String name(String language) {
+        return "texts/" + language + ".properties";
+    }
+
+    private static Properties read(String language, Properties others) {
+        Properties words = new Properties(others);
+        try (InputStream file = MailTexts.class.getResourceAsStream(name(language));
+                Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+            words.load(reader);
             return words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

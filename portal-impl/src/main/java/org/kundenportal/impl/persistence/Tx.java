@@ -1,6 +1,8 @@
 package org.kundenportal.impl.persistence;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -34,7 +36,9 @@ public final class Tx {
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final EntityManagerFactory factory;
-    private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
+    /** What this thread does after its commit, null outside of a transaction. */
+    @SuppressWarnings("ThreadLocalUsage") // one a database, of which a portal has one
+    private final ThreadLocal<List<Runnable>> busy = new ThreadLocal<>();
 
     @Activate
     public Tx(@Reference(target = "(osgi.unit.name=kundenportal)") EntityManagerFactory factory) {
@@ -43,7 +47,24 @@ public final class Tx {
 
     /** Does the work in a transaction, once, and returns its result. */
     public <R> R call(Function<EntityManager, R> work) {
-        return withEntityManager(entityManager -> transact(entityManager, work));
+        List<Runnable> afterwards = new ArrayList<>();
+        R result = withEntityManager(entityManager -> transact(entityManager, work), afterwards);
+        afterwards.forEach(Runnable::run);
+        return result;
+    }
+
+    /**
+     * Does something once the transaction of this thread is committed, before the call that began it returns; if it is
+     * not, it is not done. Must not throw.
+     *
+     * @throws IllegalStateException outside of a transaction
+     */
+    public void afterCommit(Runnable action) {
+        List<Runnable> afterwards = busy.get();
+        if (afterwards == null) {
+            throw new IllegalStateException("this thread is in no transaction");
+        }
+        afterwards.add(action);
     }
 
     /** Does the work in a transaction, once. */
@@ -72,14 +93,14 @@ public final class Tx {
      * work is repeated as {@link #callRepeatably} says. What a query streams or loads lazily must be consumed within.
      */
     public <R> R read(Function<EntityManager, R> work) {
-        return repeat(() -> withEntityManager(work));
+        return repeat(() -> withEntityManager(work, List.of()));
     }
 
-    private <R> R withEntityManager(Function<EntityManager, R> work) {
+    private <R> R withEntityManager(Function<EntityManager, R> work, List<Runnable> afterwards) {
         if (busy.get() != null) {
             throw new IllegalStateException("this thread is within a transaction already");
         }
-        busy.set(true);
+        busy.set(afterwards);
         try {
             EntityManager entityManager = factory.createEntityManager();
             try {

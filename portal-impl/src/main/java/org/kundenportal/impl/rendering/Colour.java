@@ -1,11 +1,13 @@
 package org.kundenportal.impl.rendering;
 
+import java.util.Locale;
+
 /**
  * A colour of the sRGB space.
  *
  * @param rgb as {@code 0xRRGGBB}
  */
-record Colour(int rgb) {
+public record Colour(int rgb) {
 
     static final Colour WHITE = new Colour(0xffffff);
     /** Text. */
@@ -26,7 +28,7 @@ record Colour(int rgb) {
     private static final double READABLE = 4.5;
 
     /** The merchant's colour, darkened until it is readable as text on white; the portal's own if it is none. */
-    static Colour accent(String hex) {
+    public static Colour accent(String hex) {
         if (hex == null || !hex.matches("#[0-9a-fA-F]{6}")) {
             return DEFAULT_ACCENT;
         }
@@ -35,6 +37,11 @@ record Colour(int rgb) {
             accent = accent.darker();
         }
         return accent;
+    }
+
+    /** As style sheets write it, for example {@code #0a6b74}. */
+    public String hex() {
+        return String.format(Locale.ROOT, "#%06x", rgb);
     }
 
     private Colour darker() {

@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 /**
  * A document with all that decides how it is worded and set: one rendering, one thread.
  *
- * @param heading in place of kind and number, null for those
+ * @param subject kind and number, "Rechnung RE-2026-1187", or what else the paper is about
  */
 record Edition(
         PrintedDocument document,
-        String heading,
+        String subject,
         Texts texts,
         Formats formats,
         Totals totals,
@@ -17,14 +17,16 @@ record Edition(
         Colour accent) {
 
     static Edition of(PrintedDocument document, Typefaces faces) {
-        return of(document, null, faces);
+        Texts texts = Texts.of(document.language());
+        return of(document, subject(document, texts), faces);
     }
 
-    static Edition of(PrintedDocument document, String heading, Typefaces faces) {
+    /** The same letter under another subject than that of a document. */
+    static Edition of(PrintedDocument document, String subject, Typefaces faces) {
         Texts texts = Texts.of(document.language());
         return new Edition(
                 document,
-                heading,
+                subject,
                 texts,
                 new Formats(texts.locale(), document.currency()),
                 Totals.of(document),
@@ -32,17 +34,17 @@ record Edition(
                 Colour.accent(document.accentColour()));
     }
 
+    /** Kind and number of a document. */
+    static String subject(PrintedDocument document, Texts texts) {
+        return (title(document, texts) + " " + document.number()).strip();
+    }
+
     /** What kind of document it is: "Rechnung", "2. Mahnung". */
-    String title() {
+    private static String title(PrintedDocument document, Texts texts) {
         Integer level = document.dunningLevel();
         return document.type() == PrintedDocument.Type.REMINDER && level != null && level > 0
                 ? texts.get("title.reminderLevel", level.toString())
                 : texts.get("title." + document.type());
-    }
-
-    /** What the paper is about: kind and number ("Rechnung RE-2026-1187"), unless it has a heading of its own. */
-    String subject() {
-        return heading != null ? heading : (title() + " " + document.number()).strip();
     }
 
     /** An amount; with the currency's code where the font lacks its sign. */

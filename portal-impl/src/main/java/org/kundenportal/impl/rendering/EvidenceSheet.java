@@ -43,7 +43,7 @@ final class EvidenceSheet {
     }
 
     private String document() {
-        return (edition.title() + " " + evidence.document().number()).strip();
+        return Edition.subject(evidence.document(), edition.texts());
     }
 
     private String total() {

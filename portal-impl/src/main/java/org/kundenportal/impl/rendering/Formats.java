@@ -17,6 +17,7 @@ final class Formats {
 
     private final NumberFormat money;
     private final NumberFormat price;
+    private final NumberFormat amount;
     private final NumberFormat number;
     private final NumberFormat percent;
     private final DateTimeFormatter shortDate;
@@ -31,6 +32,10 @@ final class Formats {
         typographic(money);
         price = (NumberFormat) money.clone();
         price.setMaximumFractionDigits(MOST_DECIMALS);
+        amount = NumberFormat.getNumberInstance(locale);
+        amount.setMinimumFractionDigits(decimals);
+        amount.setMaximumFractionDigits(decimals);
+        typographic(amount);
         number = NumberFormat.getNumberInstance(locale);
         number.setMaximumFractionDigits(MOST_DECIMALS);
         typographic(number);
@@ -52,6 +57,11 @@ final class Formats {
     /** An amount with the decimals of the currency: {@code 1.284,00 €}. */
     String money(BigDecimal amount) {
         return money.format(amount);
+    }
+
+    /** An amount where the currency stands elsewhere: {@code 1.284,00}. */
+    String amount(BigDecimal value) {
+        return amount.format(value);
     }
 
     /** A unit price, which may have more decimals than the currency: {@code 0,0375 €}. */

@@ -1,6 +1,7 @@
 package org.kundenportal.impl.rendering;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +24,22 @@ final class Head {
     private static final int MOST_VALUE_LINES = 3;
 
     /** A labelled value of the reference block. */
-    private record Reference(String label, String value) {}
+    record Reference(String label, String value) {}
 
     private final Edition edition;
     private final PrintedDocument document;
+    private final List<Reference> references;
 
+    /** The head of a document. */
     Head(Edition edition) {
+        this(edition, references(edition));
+    }
+
+    /** A head with these references. */
+    Head(Edition edition, List<Reference> references) {
         this.edition = edition;
         this.document = edition.document();
+        this.references = references;
     }
 
     void draw(PageFlow flow) throws IOException {
@@ -113,7 +122,7 @@ final class Head {
 
     private float references(Pen pen) throws IOException {
         float y = Page.INFO_TOP;
-        for (Reference reference : references()) {
+        for (Reference reference : references) {
             float baseline = y + VALUE.ascent();
             Style label = edition.faces().shrunk(reference.label(), Style.LABEL, VALUE_LEFT - Page.INFO_LEFT - PADDING);
             pen.text(reference.label(), Page.INFO_LEFT, baseline, label);
@@ -127,29 +136,28 @@ final class Head {
         return y;
     }
 
-    private List<Reference> references() {
+    private static List<Reference> references(Edition edition) {
+        PrintedDocument document = edition.document();
         List<Reference> all = new ArrayList<>();
-        add(all, "info.number." + document.type(), document.number());
-        add(
-                all,
-                "info.date",
-                document.issueDate() == null ? null : edition.formats().shortDate(document.issueDate()));
-        add(
-                all,
-                "info.due",
-                document.dueDate() == null ? null : edition.formats().shortDate(document.dueDate()));
-        if (document.type() == PrintedDocument.Type.ESTIMATE && document.validUntil() != null) {
-            add(all, "info.validUntil", edition.formats().shortDate(document.validUntil()));
+        add(all, edition, "info.number." + document.type(), document.number());
+        add(all, edition, "info.date", date(edition, document.issueDate()));
+        add(all, edition, "info.due", date(edition, document.dueDate()));
+        if (document.type() == PrintedDocument.Type.ESTIMATE) {
+            add(all, edition, "info.validUntil", date(edition, document.validUntil()));
         }
-        add(all, "info.customer", document.recipient().customerNumber());
-        add(all, "info.customerVat", document.recipient().vatId());
-        add(all, "info.order", document.orderNumber());
-        add(all, "info.workOrder", document.workOrderNumber());
-        add(all, "info.precedingInvoice", document.precedingInvoice());
+        add(all, edition, "info.customer", document.recipient().customerNumber());
+        add(all, edition, "info.customerVat", document.recipient().vatId());
+        add(all, edition, "info.order", document.orderNumber());
+        add(all, edition, "info.workOrder", document.workOrderNumber());
+        add(all, edition, "info.precedingInvoice", document.precedingInvoice());
         return all;
     }
 
-    private void add(List<Reference> all, String label, String value) {
+    private static String date(Edition edition, LocalDate date) {
+        return date == null ? null : edition.formats().shortDate(date);
+    }
+
+    private static void add(List<Reference> all, Edition edition, String label, String value) {
         if (Edition.given(value)) {
             all.add(new Reference(edition.texts().get(label), value.strip()));
         }

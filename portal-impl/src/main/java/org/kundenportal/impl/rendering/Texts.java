@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The words printed on documents in one language, from {@code texts/LANGUAGE.properties} (UTF-8). Immutable. A language
  * is added by adding its file; one that has none is served in English.
  */
-final class Texts {
+public final class Texts {
 
     private static final String OTHERS = "en";
     private static final Map<String, Texts> LOADED = new ConcurrentHashMap<>();
@@ -29,7 +29,7 @@ final class Texts {
     }
 
     /** The texts of a language, formatted for its region: Swiss German reads the German texts with Swiss numbers. */
-    static Texts of(Locale locale) {
+    public static Texts of(Locale locale) {
         Texts texts = load(locale.getLanguage());
         return texts == null ? load(OTHERS) : new Texts(locale, texts.words);
     }
@@ -64,7 +64,7 @@ final class Texts {
     }
 
     /** The language and region that numbers and dates follow. */
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
@@ -73,7 +73,7 @@ final class Texts {
      *
      * @throws IllegalArgumentException if there is no such text
      */
-    String get(String key, String... values) {
+    public String get(String key, String... values) {
         String pattern = words.getProperty(key);
         if (pattern == null) {
             throw new IllegalArgumentException("no text " + key);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.settings.Stored;
@@ -65,7 +66,7 @@ public final class SettingRows {
     }
 
     /** The setting as it is in the database now. */
-    <T> Stored<T> stored(Setting<T> setting) {
+    public <T> Stored<T> stored(Setting<T> setting) {
         return tx.read(em -> read(em, setting));
     }
 
@@ -79,7 +80,17 @@ public final class SettingRows {
 
     /** Saves the setting, for all nodes. */
     <T> Stored<T> save(Actor actor, Setting<T> setting, T value) {
+        return change(actor, setting, former -> value);
+    }
+
+    /**
+     * Saves what becomes of the setting, for all nodes.
+     *
+     * @param change gets what the setting says; has no effect of its own, since it may be asked again
+     */
+    public <T> Stored<T> change(Actor actor, Setting<T> setting, UnaryOperator<T> change) {
         Stored<T> saved = tx.callRepeatably(em -> {
+            T value = change.apply(read(em, setting).value());
             SettingEntity row = em.find(SettingEntity.class, setting.name());
             if (row == null) {
                 row = new SettingEntity(setting.name(), Json.write(value));

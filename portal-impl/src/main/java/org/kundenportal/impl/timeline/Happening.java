@@ -84,6 +84,8 @@ public record Happening(
         DECISION_VOIDED,
         /** Somebody commented. */
         COMMENT_ADDED,
+        /** A mail could not be sent and will not be tried again by itself. */
+        MAIL_FAILED,
         /** A setting was saved. */
         SETTINGS_CHANGED,
         /** A picture was uploaded. */

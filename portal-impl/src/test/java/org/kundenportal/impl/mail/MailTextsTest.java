@@ -13,17 +13,18 @@ class MailTextsTest {
     @EnumSource
     void hasTextsInEachLanguageWithKnownPlaceholders(MailKind kind) {
         for (String language : new String[] {"de", "en"}) {
-            assertThat(Template.of(MailTexts.subject(kind, language)).unknown(kind.placeholders()))
+            assertThat(Template.of(MailTexts.standard(kind, language).subject()).unknown(kind.placeholders()))
                     .isEmpty();
-            assertThat(Template.of(MailTexts.text(kind, language)).unknown(kind.placeholders()))
+            assertThat(Template.of(MailTexts.standard(kind, language).text()).unknown(kind.placeholders()))
                     .isEmpty();
         }
-        assertThat(MailTexts.text(kind, "de")).isNotEqualTo(MailTexts.text(kind, "en"));
+        assertThat(MailTexts.standard(kind, "de")).isNotEqualTo(MailTexts.standard(kind, "en"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "..", ""})
     void speaksEnglishWhereItKnowsNoBetter(String language) {
-        assertThat(MailTexts.text(MailKind.TEST, language)).isEqualTo(MailTexts.text(MailKind.TEST, "en"));
+        assertThat(MailTexts.standard(MailKind.TEST, MailTexts.language(language)))
+                .isEqualTo(MailTexts.standard(MailKind.TEST, "en"));
     }
 }

@@ -4,6 +4,7 @@ import javax.servlet.Servlet;
 import org.kundenportal.api.access.CustomerSessions;
 import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.CustomerExports;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
@@ -11,7 +12,10 @@ import org.kundenportal.web.access.AuthenticationFirst;
 import org.kundenportal.web.access.CustomerContext;
 import org.kundenportal.web.access.SessionResource;
 import org.kundenportal.web.customers.ProfileResource;
+import org.kundenportal.web.documents.DocumentZipResource;
 import org.kundenportal.web.documents.DocumentsResource;
+import org.kundenportal.web.documents.OpenItemsResource;
+import org.kundenportal.web.documents.StatementResource;
 import org.kundenportal.web.overview.OverviewResource;
 import org.kundenportal.web.settings.BrandingResource;
 import org.kundenportal.web.settings.PublicImagesResource;
@@ -34,17 +38,19 @@ public final class CustomerRest extends RestServlet {
     public CustomerRest(
             @Reference CustomerSessions sessions,
             @Reference CustomerDocuments documents,
+            @Reference CustomerExports exports,
             @Reference CustomerProfile profile,
             @Reference Overviews overviews,
             @Reference Branding branding,
             @Reference Images images) {
-        this(new CustomerContext(sessions), sessions, documents, profile, overviews, branding, images);
+        this(new CustomerContext(sessions), sessions, documents, exports, profile, overviews, branding, images);
     }
 
     private CustomerRest(
             CustomerContext context,
             CustomerSessions sessions,
             CustomerDocuments documents,
+            CustomerExports exports,
             CustomerProfile profile,
             Overviews overviews,
             Branding branding,
@@ -60,6 +66,9 @@ public final class CustomerRest extends RestServlet {
                 new PublicImagesResource(images),
                 new OverviewResource(overviews),
                 new ProfileResource(profile),
+                new DocumentZipResource(exports),
+                new StatementResource(exports),
+                new OpenItemsResource(exports),
                 new DocumentsResource(documents)));
     }
 }

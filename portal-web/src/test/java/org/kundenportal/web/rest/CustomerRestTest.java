@@ -1,13 +1,16 @@
 package org.kundenportal.web.rest;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
@@ -16,6 +19,7 @@ import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.web.http.Guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CustomerRestTest {
 
@@ -93,7 +97,17 @@ class CustomerRestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overview", "me", "documents", "documents?type=INVOICE"})
+    @ValueSource(
+            strings = {
+                "overview",
+                "me",
+                "documents",
+                "documents?type=INVOICE",
+                "documents/zip",
+                "documents/count",
+                "statement?from=2026-01-01&to=2026-12-31",
+                "open-items.csv"
+            })
     void aSessionOfOneDocumentFindsNothingElse(String path) {
         HttpResponse<String> answer =
                 server.send(server.request("/portal/api/v1/" + path).header("Cookie", "kp=document-token"));
@@ -109,6 +123,74 @@ class CustomerRestTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("NO_SESSION");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+
+    @Test
+    @DisplayName("the ZIP takes the list's filter, and is not announced longer than it is")
+    void zip() {
+        HttpResponse<String> answer = get("documents/zip?type=INVOICE&status=OVERDUE&query=RE&language=en");
+
+        assertThat(answer.body()).isEqualTo("PK");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"Dokumente.zip\"; filename*=UTF-8''Dokumente.zip");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(server.portal.lastFilter.types()).containsOnly(DocumentType.INVOICE);
+        assertThat(server.portal.lastFilter.overdue()).isTrue();
+        assertThat(server.portal.lastFilter.query()).isEqualTo("RE");
+        assertThat(server.portal.calls).contains("zip en");
+        assertThat(get("documents/count?type=INVOICE").body()).isEqualTo("{\"count\":7,\"most\":5000}");
+    }
+
+    @Test
+    @DisplayName("a ZIP that is refused before its first byte says why, one that fails later breaks off")
+    void zipFails() {
+        try {
+            server.portal.failure = PortalException.retryAfter(ErrorCode.TOO_MANY_REQUESTS, Duration.ofSeconds(10));
+            HttpResponse<String> refused = get("documents/zip");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
+            server.portal.failure = PortalException.of(ErrorCode.DATABASE_UNAVAILABLE);
+            server.portal.bytesBeforeFailure = 1_000_000;
+            assertThatThrownBy(() -> get("documents/zip")).isInstanceOf(UncheckedIOException.class);
+        } finally {
+            server.portal.failure = null;
+            server.portal.bytesBeforeFailure = 0;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "statement, from",
+        "statement?from=2026-01-01, to",
+        "statement?from=2026-01-01&to=2026-02-30, to",
+        "statement?from=2026-01-01&to=2026-12-31&language=fr, language",
+        "open-items.csv?language=../../x, language",
+        "documents/zip?language=xx, language",
+        "documents/zip?status=NEW, status",
+        "documents/count?type=NEW, type[0]"
+    })
+    void refusesExportsThatMeanNothing(String path, String field) {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
+    }
+
+    @Test
+    void statementAndOpenItemsAreSaved() {
+        assertThat(get("statement?from=2026-01-01&to=2026-12-31&language=de")
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow())
+                .startsWith("attachment; filename=\"Kontoauszug.pdf\"");
+        assertThat(get("open-items.csv")
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow())
+                .startsWith("attachment; filename=\"Offene-Posten.csv\"");
+        assertThat(server.portal.calls).contains("statement 2026-01-01 2026-12-31 de", "openItems null");
     }
 
     @Test

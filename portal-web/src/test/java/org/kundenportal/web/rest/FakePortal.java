@@ -1,5 +1,6 @@
 package org.kundenportal.web.rest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ import org.kundenportal.api.documents.AdministeredSummary;
 import org.kundenportal.api.documents.Comment;
 import org.kundenportal.api.documents.CreditTransfer;
 import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.api.documents.CustomerExports;
 import org.kundenportal.api.documents.Decision;
 import org.kundenportal.api.documents.DocumentAdministration;
 import org.kundenportal.api.documents.DocumentData;
@@ -83,8 +85,12 @@ final class FakePortal {
     /** What every customer's document call fails with; null for nothing. */
     volatile RuntimeException failure;
 
+    /** How much of a ZIP there is when it fails. */
+    volatile int bytesBeforeFailure;
+
     final CustomerSessions customerSessions = new Sessions();
     final CustomerDocuments customerDocuments = new CustomersDocuments();
+    final CustomerExports exports = new Exports();
     final FakeMasterData masterData = new FakeMasterData();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
@@ -262,6 +268,40 @@ final class FakePortal {
             failIfTold();
             known(key);
             return noted(new Comment("9", Samples.NOW, customer.actor(), text, false), "comment", text);
+        }
+    }
+
+    private final class Exports implements CustomerExports {
+
+        @Override
+        public long count(ActingCustomer customer, DocumentFilter filter) {
+            lastFilter = filter;
+            return 7;
+        }
+
+        @Override
+        public DocumentFile zip(ActingCustomer customer, DocumentFilter filter, String language) {
+            lastFilter = filter;
+            noted(null, "zip", language);
+            return new DocumentFile("Dokumente.zip", "application/zip", DocumentFile.UNKNOWN_SIZE, out -> {
+                for (int i = 0; i < bytesBeforeFailure; i++) {
+                    out.write('z');
+                }
+                failIfTold();
+                out.write("PK".getBytes(StandardCharsets.US_ASCII));
+            });
+        }
+
+        @Override
+        public DocumentFile statement(ActingCustomer customer, LocalDate from, LocalDate to, String language) {
+            noted(null, "statement", from, to, language);
+            return Samples.file("Kontoauszug.pdf", "application/pdf", "%PDF-1.7 fake");
+        }
+
+        @Override
+        public DocumentFile openItems(ActingCustomer customer, String language) {
+            noted(null, "openItems", language);
+            return Samples.file("Offene-Posten.csv", "text/csv", "Nummer");
         }
     }
 

@@ -59,6 +59,7 @@ final class PortalServer implements AutoCloseable {
         return new CustomerRest(
                 portal.customerSessions,
                 portal.customerDocuments,
+                portal.exports,
                 portal.masterData,
                 portal.overviews,
                 portal.branding,

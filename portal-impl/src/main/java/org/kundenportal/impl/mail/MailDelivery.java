@@ -1,0 +1,85 @@
+package org.kundenportal.impl.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
+import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.storage.ContentStore;
+import org.kundenportal.impl.timeline.Timeline;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the outbox: at once what this node puts into it, after seconds what other nodes do. Deletes once an hour what
+ * sent mails said 90 days ago.
+ */
+@Component(service = MailDelivery.class, immediate = true)
+public final class MailDelivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration PURGE_PAUSE = Duration.ofHours(1);
+    private static final long END_MILLIS = 2000;
+
+    private final OutboxRows rows;
+    private final DeliveryRound round;
+    private final SmtpCourier courier;
+    private final Bell bell;
+    private final Thread worker = new Thread(this::work, "kundenportal-mail");
+
+    /** Sends from the portal's database. */
+    @Activate
+    public MailDelivery(
+            @Reference Tx tx,
+            @Reference Outbox outbox,
+            @Reference SettingRows settings,
+            @Reference ContentStore files,
+            @Reference Timeline timeline,
+            @Reference PortalHome home) {
+        rows = new OutboxRows(tx, timeline, home);
+        courier = new SmtpCourier((SSLSocketFactory) SSLSocketFactory.getDefault(), SmtpCourier.Patience.USUAL, home);
+        round = new DeliveryRound(rows, courier, settings, files);
+        bell = outbox.bell();
+        worker.setDaemon(true);
+        worker.start();
+    }
+
+    /** Stops; what is being sent may be sent again by another node, or after the start. */
+    @Deactivate
+    public void close() throws InterruptedException {
+        worker.interrupt();
+        courier.close();
+        TimeUnit.MILLISECONDS.timedJoin(worker, END_MILLIS);
+    }
+
+    private void work() {
+        Instant purged = Instant.EPOCH;
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                round.run();
+                if (purged.plus(PURGE_PAUSE).isBefore(Instant.now())) {
+                    LOG.debug("The content of {} old mails deleted", rows.purge());
+                    purged = Instant.now();
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("The outbox cannot be looked through now: {}", e.toString());
+            }
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            bell.await(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
