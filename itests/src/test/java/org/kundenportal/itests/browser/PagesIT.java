@@ -42,10 +42,12 @@ public class PagesIT {
             "documents/ESTIMATE/AN-2026-0342",
             "import",
             "unmatched",
+            "change-requests",
             "timeline",
             "settings/portal",
             "settings/portal/access",
             "settings/portal/acceptance",
+            "settings/portal/master-data",
             "settings/portal/appearance",
             "settings/tokens",
             "nowhere");

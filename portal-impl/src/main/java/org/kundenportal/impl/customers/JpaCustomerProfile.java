@@ -120,7 +120,7 @@ public final class JpaCustomerProfile implements CustomerProfile {
             em.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
             String code = codes.create(em, customer, purpose);
             notices.code(em, row, data, address, code);
-            String masked = EmailAddress.masked(address);
+            String masked = MasterDataNotices.masked(address);
             timeline.add(
                     em,
                     Customers.about(row, Happening.by(customer, Happening.Kind.CODE_SENT))

@@ -267,8 +267,8 @@ public final class DocumentRows {
 
     /** The version with its words as they read now, to be shown or printed. An imported note is its seller's own text. */
     DocumentFiles.Wanted wanted(EntityManager em, DocumentEntity document, DocumentVersionEntity version) {
-        Customers.Addressee customer = addressee(em, document);
         VersionText text = version.text();
+        Customers.Addressee customer = text.addressee(addressee(em, document));
         if (version.source() != Source.IMPORT) {
             String note =
                     placeholders.filled(em, document, customer, text.content().note());
