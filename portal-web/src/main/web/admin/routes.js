@@ -17,6 +17,7 @@ export const routes = [
   page('release', 'portal', 'settings/portal', 'settings-release', at => html`<settings-release-view .place=${at}></settings-release-view>`),
   page('access', 'portal', 'settings/portal/access', 'settings-access', at => html`<settings-access-view .place=${at}></settings-access-view>`),
   page('appearance', 'portal', 'settings/portal/appearance', 'settings-appearance', at => html`<settings-appearance-view .place=${at}></settings-appearance-view>`),
+  page('placeholders', 'portal', 'settings/portal/placeholders', 'settings-placeholders', at => html`<settings-placeholders-view .place=${at}></settings-placeholders-view>`),
   page('tokens', 'tokens', 'settings/tokens', 'tokens', at => html`<tokens-view .place=${at}></tokens-view>`),
   page('missing', '', '*', 'missing', at => html`<missing-view .place=${at}></missing-view>`),
 ];
