@@ -83,10 +83,8 @@ class SettingsPlaceholdersView extends View {
         <form class="card-body fields" novalidate @submit=${this.#try}>
           ${errorSummary(this.problem)}
           ${field({ name: 'template', type: 'textarea', label: t('placeholders.template'), required: true, rows: 4, maxlength: 100000, value: this.wish.template, error: errors.template, onChange: set('template') })}
-          <div class="pair">
-            ${field({ name: 'document.type', type: 'select', label: t('placeholders.type'), required: true, value: this.wish.type, choices: TYPES.map(value => ({ value, label: typeName(value) })), onChange: set('type') })}
-            ${field({ name: 'document.number', label: t('placeholders.number'), maxlength: 64, value: this.wish.number, error: errors['document.number'], onChange: set('number') })}
-          </div>
+          ${field({ name: 'document.type', type: 'select', label: t('placeholders.type'), required: true, value: this.wish.type, choices: TYPES.map(value => ({ value, label: typeName(value) })), onChange: set('type') })}
+          ${field({ name: 'document.number', label: t('placeholders.number'), maxlength: 64, value: this.wish.number, error: errors['document.number'], onChange: set('number') })}
           ${field({ name: 'customerNumber', label: t('placeholders.customer'), hint: t('placeholders.customer.hint'), maxlength: 64, value: this.wish.customerNumber, error: errors.customerNumber, onChange: set('customerNumber') })}
           <div><button class="button primary" aria-busy=${this.busy ? 'true' : nothing}>${t('placeholders.try')}</button></div>
           <div role="status">${this.result === null ? nothing : html`<h3>${t('placeholders.result')}</h3><p class="as-typed trial-result">${this.result || t('placeholders.empty')}</p>`}</div>

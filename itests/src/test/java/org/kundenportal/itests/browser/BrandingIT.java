@@ -86,9 +86,9 @@ public class BrandingIT {
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("SVG wird nicht angenommen.");
 
         upload(0, "logo.webp", "image/webp", Base64.getDecoder().decode(WEBP));
-        assertThat(page.getByLabel("Logo").locator("option:checked")).hasText("logo.webp");
+        assertThat(page.locator("#f-logo").locator("option:checked")).hasText("logo.webp");
         assertThat(preview().locator(".preview-top img")).isVisible();
-        page.getByLabel("Banner").selectOption("logo.webp");
+        page.locator("#f-banner").selectOption("logo.webp");
         assertThat(preview().locator(".preview-banner")).isVisible();
         page.getByLabel("Firma").fill("Nordlicht GmbH");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Speichern"))
@@ -127,7 +127,7 @@ public class BrandingIT {
         assertThat(page.locator(".editor-page b")).hasText("{UserName}");
 
         page.getByLabel("Firma").fill("Nordlicht <script>");
-        page.getByLabel("Ort").fill("Lübeck");
+        page.locator("#f-company-city").fill("Lübeck");
         assertThat(preview().locator(".preview-imprint")).containsText("Nordlicht <script>");
         assertThat(preview().locator(".preview-imprint")).containsText("Lübeck");
         page.getByLabel("Akzentfarbe", new Page.GetByLabelOptions().setExact(true))
@@ -158,8 +158,8 @@ public class BrandingIT {
         assertThat(staff.clipboard()).isEqualTo("[Estimate.customerportal_url]");
 
         Locator trial = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Ausprobieren"));
-        page.getByLabel("Vorlage").fill("Siehe [Invoice.customerportal_url] von [Client.customerportal_url]");
-        page.getByLabel("Nummer des Dokuments").fill(invoice);
+        page.locator("#f-template").fill("Siehe [Invoice.customerportal_url] von [Client.customerportal_url]");
+        page.locator("#f-document-number").fill(invoice);
         button("Ausfüllen").click();
         assertThat(trial.locator(".trial-result"))
                 .hasText("Siehe " + host.documentLink("INVOICE", invoice) + " von " + link);
@@ -168,7 +168,7 @@ public class BrandingIT {
         button("Ausfüllen").click();
         assertThat(trial.locator(".trial-result")).hasText(Pattern.compile("^Siehe\\s+von\\s*$"));
 
-        page.getByLabel("Vorlage").fill("[Invoice.adresse]");
+        page.locator("#f-template").fill("[Invoice.adresse]");
         button("Ausfüllen").click();
         assertThat(page.locator("#f-template-error")).containsText("Platzhalter, den es nicht gibt");
         staff.assertQuiet();
