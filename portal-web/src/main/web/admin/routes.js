@@ -20,6 +20,7 @@ export const routes = [
   page('masterData', 'portal', 'settings/portal/master-data', 'settings-master-data', at => html`<settings-master-data-view .place=${at}></settings-master-data-view>`),
   page('acceptance', 'portal', 'settings/portal/acceptance', 'settings-acceptance', at => html`<settings-acceptance-view .place=${at}></settings-acceptance-view>`),
   page('appearance', 'portal', 'settings/portal/appearance', 'settings-appearance', at => html`<settings-appearance-view .place=${at}></settings-appearance-view>`),
+  page('placeholders', 'portal', 'settings/portal/placeholders', 'settings-placeholders', at => html`<settings-placeholders-view .place=${at}></settings-placeholders-view>`),
   page('tokens', 'tokens', 'settings/tokens', 'tokens', at => html`<tokens-view .place=${at}></tokens-view>`),
   page('missing', '', '*', 'missing', at => html`<missing-view .place=${at}></missing-view>`),
 ];

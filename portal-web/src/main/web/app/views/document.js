@@ -4,7 +4,7 @@ import { documentName, documentTitle, overdueText, quantityText, statusPill, typ
 import { Load } from '../../ui/load.js';
 import { Localized, country, date, dateTime, fileSize, localDate, money, number, percent, t } from '../../ui/i18n.js';
 import { ROOT } from '../../ui/paths.js';
-import { addressLines, banner, breadcrumb, card, definitionList, icon, pageHead, skeleton } from '../../ui/parts.js';
+import { addressLines, banner, breadcrumb, card, definitionList, icon, linked, pageHead, skeleton } from '../../ui/parts.js';
 import { setTitle } from '../../ui/router.js';
 import { documentHref, documentPath, pdfHref, pdfInlineHref, xmlHref } from '../documents.js';
 import { Refreshed, api, portal, store } from '../portal.js';
@@ -156,7 +156,7 @@ class DocumentView extends LitElement {
             <tbody>${document.lines.map(line => this.#line(line, document))}</tbody>
           </table>` : nothing}
         ${this.#totals(document)}
-        ${document.note ? html`<div class="note"><h3>${t('document.note')}</h3><p>${document.note}</p></div>` : nothing}
+        ${document.note ? html`<div class="note"><h3>${t('document.note')}</h3><p>${linked(document.note)}</p></div>` : nothing}
       </section>`;
   }
 

@@ -49,6 +49,7 @@ public class PagesIT {
             "settings/portal/acceptance",
             "settings/portal/master-data",
             "settings/portal/appearance",
+            "settings/portal/placeholders",
             "settings/tokens",
             "nowhere");
 
