@@ -20,6 +20,7 @@ const NAV = [
   { name: 'import', symbol: 'file-up', path: ['import'] },
   { name: 'unmatched', symbol: 'inbox', path: ['unmatched'] },
   { name: 'timeline', symbol: 'activity', path: ['timeline'] },
+  { name: 'mails', symbol: 'mail', path: ['mails'] },
 ];
 const ADMINISTRATION = [
   { name: 'portal', symbol: 'sliders-horizontal', path: ['settings', 'portal'] },

@@ -12,7 +12,8 @@ class OverviewView extends View {
   #overview = new Load(this, async signal => {
     const overview = await api.get('overview', { signal });
     const company = overview.releasedTypes.length ? null : (await api.get('settings/appearance', { signal })).company;
-    return { ...overview, company };
+    const mails = await api.get('mails/status', { signal });
+    return { ...overview, company, mails };
   });
 
   get heading() { return t('overview.title'); }
@@ -28,6 +29,7 @@ class OverviewView extends View {
     return html`
       ${overview.releasedTypes.length ? nothing : this.#firstSteps(overview, documents)}
       ${overview.unmatched ? banner('warn', t('overview.unmatched', { n: overview.unmatched }), { action: html`<a class="button small" href=${to('unmatched')}>${t('overview.unmatched.link')}</a>` }) : nothing}
+      ${overview.mails.failed ? banner('danger', t('overview.mailsFailed', { n: overview.mails.failed }), { action: html`<a class="button small" href="${to('mails')}?state=FAILED">${t('overview.mailsFailed.link')}</a>` }) : nothing}
       <ul class="figures">
         ${this.#figure('users-round', overview.customers, t('overview.customers', { n: overview.customers }), to('customers'))}
         ${this.#figure('shield-check', overview.customersWithAccess, t('overview.withAccess', { n: overview.customersWithAccess }), to('customers'))}
