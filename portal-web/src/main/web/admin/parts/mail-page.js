@@ -20,7 +20,8 @@ class MailPage extends HTMLElement {
     this.#html = html;
     const inert = document.implementation.createHTMLDocument('');
     const holder = inert.createElement('div');
-    render(unsafeHTML(html), holder, { creationScope: inert });
+    // an attribute of that name would be a style, which the page's policy refuses even where nothing shows it
+    render(unsafeHTML(html.replaceAll(' style="', ' data-style="')), holder, { creationScope: inert });
     const page = document.createElement('div');
     page.append(...rebuilt(holder.childNodes));
     // what the mail says of its body
@@ -41,7 +42,7 @@ function rebuilt(nodes) {
 
 function element(source) {
   const copy = document.createElement(source.localName);
-  const style = source.getAttribute('style') ?? '';
+  const style = source.getAttribute('data-style') ?? '';
   // by script, because the page's policy lets no attribute set a style
   if (!/url|expression|@/i.test(style)) copy.style.cssText = style;
   for (const name of ['dir', 'lang']) if (source.hasAttribute(name)) copy.setAttribute(name, source.getAttribute(name));

@@ -102,7 +102,7 @@ class MailTextView extends View {
       <div class="split">
         <form novalidate @submit=${draft.submit} @focusin=${note}>
           <fieldset ?disabled=${locked}>
-            ${card({ id: 'mail-words', title: t('mailText.words'), body: html`<div class="card-body fields" lang=${this.#language}>
+            ${card({ id: 'mail-words', title: t('mailText.words'), body: html`<div class="card-body fields">
               ${draft.field('subject', t('mails.subject'), { required: true, maxlength: 255 })}
               ${draft.field('text', t('mails.text'), { type: 'textarea', required: true, rows: 14, maxlength: 20000, hint: t('mailText.hint') })}
               <div><p class="hint" id="placeholders">${t('mailText.placeholders')}</p>

@@ -77,6 +77,19 @@ class MailView extends View {
     }
   };
 
+  #discard = async () => {
+    const { mail } = this.#mail.value;
+    if (this.busy || !(await confirmDialog({ title: t('mails.discard.title'), text: t('mails.discard.text'), confirm: t('mails.discard.confirm'), danger: true }))) return;
+    try {
+      await api.delete(`mails/${segment(mail.id)}`);
+      announce(t('mails.discarded'));
+      go(to('mails'));
+    } catch (problem) {
+      this.problem = problem;
+      this.#mail.run();
+    }
+  };
+
   render() {
     const crumbs = breadcrumb([[to('mails'), t('nav.mails')], [null, this.heading]]);
     return html`
@@ -88,7 +101,7 @@ class MailView extends View {
     return html`
       ${pageHead({
         above: crumbs, title: html`<bdi>${this.heading}</bdi>`, sub: html`${mailKind(mail.kind)} ${mailPill(mail.state)}`,
-        actions: html`<button type="button" class="button ${mail.state === 'FAILED' ? 'primary' : ''}" aria-busy=${this.busy ? 'true' : nothing} @click=${this.#send}>${icon('send')}${t(mail.state === 'SENT' ? 'mails.copy' : 'mails.retry')}</button>`,
+        actions: html`${mail.state === 'SENT' ? nothing : html`<button type="button" class="button" @click=${this.#discard}>${icon('trash-2')}${t('mails.discard')}</button>`}<button type="button" class="button ${mail.state === 'FAILED' ? 'primary' : ''}" aria-busy=${this.busy ? 'true' : nothing} @click=${this.#send}>${icon('send')}${t(mail.state === 'SENT' ? 'mails.copy' : 'mails.retry')}</button>`,
       })}
       <div class="stack">
         ${this.problem ? banner('danger', explained(this.problem).slice(1).join('. '), { live: true }) : nothing}

@@ -40,9 +40,15 @@ public class PagesIT {
             "import",
             "unmatched",
             "timeline",
+            "mails",
+            "mails?state=FAILED",
+            "mails/1",
             "settings/portal",
             "settings/portal/access",
             "settings/portal/appearance",
+            "settings/portal/mail",
+            "settings/portal/mail-texts",
+            "settings/portal/mail-texts/COMMENT_FOR_CUSTOMER/de",
             "settings/tokens",
             "nowhere");
 
@@ -63,6 +69,9 @@ public class PagesIT {
                         "application/xml",
                         EInvoice.of("2026-4711", null, "Hotel Trave", "480.00").cii())
                 .expect(202);
+        PortalClient.admin(portal)
+                .post(PortalClient.ADMIN + "/mails/test", "{\"to\":\"post@hotel-trave.example\"}")
+                .expect(201);
     }
 
     @AfterClass

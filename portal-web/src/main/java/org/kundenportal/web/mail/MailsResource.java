@@ -1,6 +1,7 @@
 package org.kundenportal.web.mail;
 
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -68,6 +69,13 @@ public final class MailsResource {
     @Path("{id}/retry")
     public MailJson.MailSummary retry(@Context StaffMember staff, @PathParam("id") String id) {
         return MailJson.MailSummary.of(mails.retry(id));
+    }
+
+    /** Deletes a mail that is not to be sent. */
+    @DELETE
+    @Path("{id}")
+    public void discard(@Context StaffMember staff, @PathParam("id") String id) {
+        mails.discard(staff.actor(), id);
     }
 
     /** Sends a test mail. */

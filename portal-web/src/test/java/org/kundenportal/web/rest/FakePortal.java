@@ -498,6 +498,11 @@ final class FakePortal {
             return noted(mail(id), "retry", id);
         }
 
+        @Override
+        public void discard(Actor actor, String id) {
+            noted(mail(id), "discard", id);
+        }
+
         private static OutgoingMail mail(String id) {
             if (!id.equals("7")) {
                 throw PortalException.notFound();

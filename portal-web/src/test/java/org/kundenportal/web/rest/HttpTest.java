@@ -215,6 +215,7 @@ class HttpTest {
                         GET    | /mails                                     | 200 | 200
                         GET    | /mails/7                                   | 200 | 200
                         POST   | /mails/7/retry                             | 200 | 200
+                        DELETE | /mails/7                                   | 204 | 204
                         GET    | /mail-texts                                | 200 | 200
                         DELETE | /mail-texts/TEST/de                        | 204 | 403
                         """)

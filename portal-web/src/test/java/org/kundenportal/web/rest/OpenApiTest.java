@@ -131,6 +131,7 @@ class OpenApiTest {
             Call.of("GET", "/mails/7"),
             Call.of("GET", "/mails/8"),
             Call.of("POST", "/mails/7/retry"),
+            Call.of("DELETE", "/mails/7"),
             Call.json("POST", "/mails/test", "{\"to\":\"anna@example.org\"}"),
             Call.of("GET", "/mail-texts"),
             Call.json("PUT", "/mail-texts/TEST/de", "{\"subject\":\"Hallo\",\"text\":\"Text\"}"),
