@@ -74,7 +74,7 @@ class MailsView extends View {
         <tbody>${items.map(mail => html`
           <tr>
             <th scope="row"><span class="lines"><a class="row-link" dir="auto" href=${toMail(mail.id)}>${mail.subject || t('mails.noSubject')}</a><span class="muted">${mailKind(mail.kind)}</span></span></th>
-            <td data-label=${t('mails.recipient')}><span class="clip">${mail.recipient ?? t('mails.staff')}</span></td>
+            <td data-label=${t('mails.recipient')}><span class="as-typed">${mail.recipient ?? t('mails.staff')}</span></td>
             <td data-label=${t('mails.createdAt')}>${dateTime(mail.createdAt)}</td>
             <td class="due">${mailPill(mail.state)}${mail.failure ? html`<span class="muted small clip">${mailFailure(mail.failure)}</span>` : nothing}</td>
           </tr>`)}</tbody>
