@@ -132,7 +132,7 @@ public final class TestPortal {
         events = new Timeline(home);
         rows = new SettingRows(tx, events, home);
         outbox = new Outbox(tx, events, home);
-        mails = new JpaMailAdministration(tx, outbox, rows, home);
+        mails = new JpaMailAdministration(tx, outbox, rows, events, home);
         mailSetup = new JpaMailSetup(tx, rows, outbox, home);
         mailTexts = new JpaMailTextAdministration(tx, events, home);
         JpaImages pictures = new JpaImages(tx, files, events, home);

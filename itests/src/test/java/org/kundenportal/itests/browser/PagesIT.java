@@ -44,12 +44,18 @@ public class PagesIT {
             "unmatched",
             "change-requests",
             "timeline",
+            "mails",
+            "mails?state=FAILED",
+            "mails/1",
             "settings/portal",
             "settings/portal/access",
             "settings/portal/acceptance",
             "settings/portal/master-data",
             "settings/portal/appearance",
             "settings/portal/placeholders",
+            "settings/portal/mail",
+            "settings/portal/mail-texts",
+            "settings/portal/mail-texts/COMMENT_FOR_CUSTOMER/de",
             "settings/tokens",
             "nowhere");
 
@@ -70,6 +76,9 @@ public class PagesIT {
                         "application/xml",
                         EInvoice.of("2026-4711", null, "Hotel Trave", "480.00").cii())
                 .expect(202);
+        PortalClient.admin(portal)
+                .post(PortalClient.ADMIN + "/mails/test", "{\"to\":\"post@hotel-trave.example\"}")
+                .expect(201);
     }
 
     @AfterClass

@@ -86,6 +86,8 @@ public record Happening(
         COMMENT_ADDED,
         /** A mail could not be sent and will not be tried again by itself. */
         MAIL_FAILED,
+        /** Staff have deleted a mail that was not sent. */
+        MAIL_DISCARDED,
         /** A setting was saved. */
         SETTINGS_CHANGED,
         /** A picture was uploaded. */

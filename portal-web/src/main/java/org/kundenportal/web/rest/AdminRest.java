@@ -13,6 +13,9 @@ import org.kundenportal.api.documents.DocumentImport;
 import org.kundenportal.api.documents.DocumentIntake;
 import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocuments;
+import org.kundenportal.api.mail.MailAdministration;
+import org.kundenportal.api.mail.MailSetup;
+import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
@@ -29,6 +32,9 @@ import org.kundenportal.web.documents.DocumentAdministrationResource;
 import org.kundenportal.web.documents.DocumentIntakeResource;
 import org.kundenportal.web.documents.TemplatesResource;
 import org.kundenportal.web.documents.UnmatchedDocumentsResource;
+import org.kundenportal.web.mail.MailSettingsResource;
+import org.kundenportal.web.mail.MailTextsResource;
+import org.kundenportal.web.mail.MailsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
@@ -64,6 +70,9 @@ public final class AdminRest extends RestServlet {
             @Reference TemplateRendering templates,
             @Reference Overviews overviews,
             @Reference TimelineAdministration timeline,
+            @Reference MailAdministration mails,
+            @Reference MailSetup mailSetup,
+            @Reference MailTextAdministration mailTexts,
             @Reference SettingsAdministration settings,
             @Reference Images images,
             @Reference Branding branding,
@@ -82,6 +91,9 @@ public final class AdminRest extends RestServlet {
                 new TemplatesResource(templates),
                 new AdministrationOverviewResource(overviews),
                 new TimelineResource(timeline),
+                new MailsResource(mails, mailSetup),
+                new MailSettingsResource(mailSetup),
+                new MailTextsResource(mailTexts),
                 new SettingsResource(settings, access, accentColors),
                 new ImagesResource(images));
     }

@@ -62,6 +62,18 @@ import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocument;
 import org.kundenportal.api.documents.UnmatchedDocuments;
+import org.kundenportal.api.mail.EditableMailText;
+import org.kundenportal.api.mail.MailAdministration;
+import org.kundenportal.api.mail.MailContent;
+import org.kundenportal.api.mail.MailPreview;
+import org.kundenportal.api.mail.MailSettings;
+import org.kundenportal.api.mail.MailSetup;
+import org.kundenportal.api.mail.MailState;
+import org.kundenportal.api.mail.MailStatus;
+import org.kundenportal.api.mail.MailText;
+import org.kundenportal.api.mail.MailTextAdministration;
+import org.kundenportal.api.mail.MailTextVariant;
+import org.kundenportal.api.mail.OutgoingMail;
 import org.kundenportal.api.overview.AdministrationOverview;
 import org.kundenportal.api.overview.CustomerOverview;
 import org.kundenportal.api.overview.Overviews;
@@ -109,6 +121,10 @@ final class FakePortal {
             (template, document, customer) -> noted("Siehe hier", "render", template, document, customer);
     final TimelineAdministration timeline =
             (customer, since, page) -> noted(new Page<>(List.of(Samples.EVENT), null), "timeline", customer, since);
+
+    final MailAdministration mails = new Outbox();
+    final MailSetup mailSetup = new MailServer();
+    final MailTextAdministration mailTexts = new MailWords();
 
     CustomerData lastCustomer;
     DocumentData lastDocument;
@@ -557,6 +573,90 @@ final class FakePortal {
         @Override
         public String previewGreeting(String greeting) {
             return greeting.replace("{UserName}", "Anna Beispiel");
+        }
+    }
+
+    private final class Outbox implements MailAdministration {
+
+        @Override
+        public Page<OutgoingMail> list(MailState state, CustomerNumber customer, PageRequest page) {
+            return noted(new Page<>(List.of(Samples.MAIL), null), "mails", state, customer);
+        }
+
+        @Override
+        public MailContent get(String id) {
+            return new MailContent(mail(id), "Hallo", "<p>Hallo</p>", null);
+        }
+
+        @Override
+        public MailStatus status() {
+            return new MailStatus(1, 0, false, null);
+        }
+
+        @Override
+        public OutgoingMail retry(String id) {
+            return noted(mail(id), "retry", id);
+        }
+
+        @Override
+        public void discard(Actor actor, String id) {
+            noted(mail(id), "discard", id);
+        }
+
+        private static OutgoingMail mail(String id) {
+            if (!id.equals("7")) {
+                throw PortalException.notFound();
+            }
+            return Samples.MAIL;
+        }
+    }
+
+    private final class MailServer implements MailSetup {
+
+        @Override
+        public Stored<MailSettings> settings() {
+            return new Stored<>(Samples.MAIL_SETTINGS, null, null);
+        }
+
+        @Override
+        public Stored<MailSettings> saveSettings(Actor actor, MailSettings settings, String password) {
+            return noted(
+                    new Stored<>(settings, Samples.NOW, actor.name()),
+                    "saveMail",
+                    settings.host(),
+                    "password " + password);
+        }
+
+        @Override
+        public OutgoingMail sendTest(String to) {
+            return noted(Samples.MAIL, "test", to);
+        }
+    }
+
+    private final class MailWords implements MailTextAdministration {
+
+        private static final MailText STANDARD = new MailText("Betreff", "Text");
+
+        @Override
+        public List<EditableMailText> list() {
+            return List.of(new EditableMailText(
+                    "TEST", List.of("Company.name"), List.of(new MailTextVariant("de", STANDARD, null, null, null))));
+        }
+
+        @Override
+        public MailTextVariant save(Actor actor, String kind, String language, MailText text) {
+            return noted(
+                    new MailTextVariant(language, STANDARD, text, Samples.NOW, actor.name()), "word", kind, language);
+        }
+
+        @Override
+        public void reset(Actor actor, String kind, String language) {
+            noted(null, "reset", kind, language);
+        }
+
+        @Override
+        public MailPreview preview(String kind, String language, MailText text) {
+            return new MailPreview(text.subject(), text.text(), "<p>" + text.text() + "</p>");
         }
     }
 

@@ -46,6 +46,10 @@ import org.kundenportal.api.documents.Recipient;
 import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.documents.TaxLine;
 import org.kundenportal.api.settings.AcceptanceTerms;
+import org.kundenportal.api.mail.MailSecurity;
+import org.kundenportal.api.mail.MailSettings;
+import org.kundenportal.api.mail.MailState;
+import org.kundenportal.api.mail.OutgoingMail;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Company;
@@ -125,6 +129,21 @@ final class Samples {
     static final Appearance APPEARANCE =
             new Appearance(COMPANY, "img1", null, "#0a6b74", "<p>Hallo</p>", "de", ZoneId.of("Europe/Berlin"), null);
 
+    static final OutgoingMail MAIL = new OutgoingMail(
+            "7",
+            "COMMENT_FOR_CUSTOMER",
+            "anna@example.org",
+            "Neue Nachricht",
+            ANNA,
+            INVOICE,
+            MailState.WAITING,
+            NOW,
+            NOW,
+            null,
+            0,
+            null);
+    static final MailSettings MAIL_SETTINGS = new MailSettings(
+            "smtp.example", 587, MailSecurity.STARTTLS, "portal", true, "post@muster.example", null, null, null);
     static final AccessPreset ACCESS = new AccessPreset(false, Set.of(LoginMethod.SECRET_LINK), UnknownEmail.ERROR);
 
     static final Release RELEASE =
