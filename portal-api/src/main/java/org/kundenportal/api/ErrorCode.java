@@ -23,6 +23,8 @@ public enum ErrorCode {
     FORBIDDEN,
     /** The merchant has not released this action. */
     ACTION_NOT_RELEASED,
+    /** A member of staff looks at the portal as a customer: nothing can be changed. */
+    VIEW_ONLY,
     /** A write came from a page of another origin. */
     CROSS_ORIGIN,
     /** There is no such thing, or the caller may not see it: the two are never told apart. */
@@ -39,6 +41,8 @@ public enum ErrorCode {
     CONCURRENT_CHANGE,
     /** The customer number does not exist. */
     UNKNOWN_CUSTOMER,
+    /** The customer has no access to the portal. */
+    PORTAL_DISABLED,
     /** The customer of a document cannot be changed: it would show one customer's paper to another. */
     CUSTOMER_MISMATCH,
     /** The file is no e-invoice that the portal reads. */

@@ -19,6 +19,7 @@ import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentSummary;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.settings.Release;
+import org.kundenportal.impl.ViewOnly;
 import org.kundenportal.impl.persistence.Cursor;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.Setting;
@@ -75,7 +76,12 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
         LocalDate today = rows.today();
         Read read =
                 tx.read(em -> Read.of(em, CustomerGate.open(em, customer, key, release, DocumentAction.VIEW), rows));
-        return read.detail(release, today, files);
+        return read.detail(allowed(customer, release), today, files);
+    }
+
+    /** Staff who look at a document as the customer may do nothing else with it. */
+    private static Release allowed(ActingCustomer customer, Release release) {
+        return customer.viewOnly() ? new Release(release.types(), Set.of(DocumentAction.VIEW)) : release;
     }
 
     @Override
@@ -98,6 +104,9 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
 
     @Override
     public void recordView(ActingCustomer customer, DocumentKey key) {
+        if (customer.viewOnly()) {
+            return;
+        }
         change(customer, key, DocumentAction.VIEW, (em, document) -> {
             Instant now = rows.clock().instant();
             em.createQuery("UPDATE Document d SET d.viewCount = d.viewCount + 1, d.lastViewedAt = :now"
@@ -143,6 +152,7 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
             DocumentKey key,
             DocumentAction action,
             BiFunction<EntityManager, DocumentEntity, R> change) {
+        ViewOnly.refuse(customer);
         Release release = settings.get(Setting.RELEASE);
         return tx.callRepeatably(em -> change.apply(em, CustomerGate.open(em, customer, key, release, action)));
     }

@@ -50,6 +50,12 @@ public record Happening(
         LINK_LIMITED,
         /** A customer came in. */
         SESSION_OPENED,
+        /** Staff ended a session of a customer. */
+        SESSION_ENDED,
+        /** Staff ended all sessions of a customer. */
+        SESSIONS_ENDED,
+        /** Staff look at the portal as a customer does. */
+        VIEWED_AS_CUSTOMER,
         /** A document is new. */
         DOCUMENT_CREATED,
         /** A document came again with other content. */
@@ -66,6 +72,16 @@ public record Happening(
         DOCUMENT_DISCARDED,
         /** Somebody commented. */
         COMMENT_ADDED,
+        /** An endpoint of webhooks is new. */
+        WEBHOOK_CREATED,
+        /** An endpoint of webhooks was changed. */
+        WEBHOOK_CHANGED,
+        /** An endpoint of webhooks has a new secret. */
+        WEBHOOK_SECRET_ROTATED,
+        /** An endpoint of webhooks was deleted. */
+        WEBHOOK_DELETED,
+        /** An endpoint of webhooks said that it is gone, and was switched off. */
+        WEBHOOK_GONE,
         /** A setting was saved. */
         SETTINGS_CHANGED,
         /** A picture was uploaded. */

@@ -13,6 +13,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.kundenportal.api.access.CustomerSession;
 import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.web.access.HarmlessForViewers;
 import org.kundenportal.web.access.SignedInCustomer;
 import org.kundenportal.web.files.FileAnswers;
 import org.kundenportal.web.json.ListJson;
@@ -74,8 +75,9 @@ public final class DocumentsResource {
         return FileAnswers.attachment(documents.xml(session.customer(), DocumentsJson.key(type, number)));
     }
 
-    /** Notes that the customer has seen the document. */
+    /** Notes that the customer has seen the document; staff who look at it as the customer are not counted. */
     @POST
+    @HarmlessForViewers
     @Path("{type}/{number}/views")
     public void recordView(
             @Context CustomerSession session, @PathParam("type") String type, @PathParam("number") String number) {

@@ -11,11 +11,11 @@ final class Statuses {
         return switch (code) {
             case INVALID_REQUEST, UNKNOWN_FIELD, MALFORMED_JSON -> 400;
             case NO_SESSION, WRONG_CREDENTIALS -> 401;
-            case FORBIDDEN, ACTION_NOT_RELEASED, CROSS_ORIGIN -> 403;
+            case FORBIDDEN, ACTION_NOT_RELEASED, VIEW_ONLY, CROSS_ORIGIN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
-            case CONCURRENT_CHANGE, CUSTOMER_MISMATCH, IMAGE_IN_USE -> 409;
+            case CONCURRENT_CHANGE, PORTAL_DISABLED, CUSTOMER_MISMATCH, IMAGE_IN_USE -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case UNKNOWN_CUSTOMER, NOT_AN_EINVOICE, NOT_A_PDF, NOT_AN_IMAGE -> 422;

@@ -4,6 +4,8 @@ import java.util.stream.Stream;
 import javax.servlet.Servlet;
 import org.kundenportal.api.access.AccessAdministration;
 import org.kundenportal.api.access.ApiTokens;
+import org.kundenportal.api.access.LinkAdministration;
+import org.kundenportal.api.access.SessionAdministration;
 import org.kundenportal.api.access.StaffSessions;
 import org.kundenportal.api.customers.CustomerAdministration;
 import org.kundenportal.api.customers.CustomerIntake;
@@ -16,8 +18,11 @@ import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
+import org.kundenportal.api.webhooks.Webhooks;
 import org.kundenportal.web.access.ApiTokensResource;
 import org.kundenportal.web.access.AuthenticationFirst;
+import org.kundenportal.web.access.CustomerLinksResource;
+import org.kundenportal.web.access.LinksResource;
 import org.kundenportal.web.access.PortalAccessResource;
 import org.kundenportal.web.access.StaffContext;
 import org.kundenportal.web.access.StaffSessionResource;
@@ -30,6 +35,7 @@ import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
 import org.kundenportal.web.settings.SettingsResource;
 import org.kundenportal.web.timeline.TimelineResource;
+import org.kundenportal.web.webhooks.WebhooksResource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -50,6 +56,8 @@ public final class AdminRest extends RestServlet {
             @Reference StaffSessions sessions,
             @Reference ApiTokens tokens,
             @Reference AccessAdministration access,
+            @Reference LinkAdministration links,
+            @Reference SessionAdministration customerSessions,
             @Reference CustomerAdministration customers,
             @Reference CustomerIntake customerIntake,
             @Reference DocumentAdministration documents,
@@ -58,6 +66,7 @@ public final class AdminRest extends RestServlet {
             @Reference UnmatchedDocuments unmatched,
             @Reference Overviews overviews,
             @Reference TimelineAdministration timeline,
+            @Reference Webhooks webhooks,
             @Reference SettingsAdministration settings,
             @Reference Images images,
             @Reference Branding branding,
@@ -68,12 +77,15 @@ public final class AdminRest extends RestServlet {
                 new StaffSessionResource(sessions),
                 new ApiTokensResource(tokens),
                 new PortalAccessResource(access),
+                new CustomerLinksResource(links, customerSessions),
+                new LinksResource(links),
                 new CustomersResource(customers, customerIntake, access),
                 new DocumentAdministrationResource(documents),
                 new DocumentIntakeResource(documentIntake, imports, documents),
                 new UnmatchedDocumentsResource(unmatched),
                 new AdministrationOverviewResource(overviews),
                 new TimelineResource(timeline),
+                new WebhooksResource(webhooks),
                 new SettingsResource(settings, access, accentColors),
                 new ImagesResource(images));
     }
