@@ -18,5 +18,7 @@ export const routes = [
   page('access', 'portal', 'settings/portal/access', 'settings-access', at => html`<settings-access-view .place=${at}></settings-access-view>`),
   page('appearance', 'portal', 'settings/portal/appearance', 'settings-appearance', at => html`<settings-appearance-view .place=${at}></settings-appearance-view>`),
   page('tokens', 'tokens', 'settings/tokens', 'tokens', at => html`<tokens-view .place=${at}></tokens-view>`),
+  page('webhooks', 'webhooks', 'settings/webhooks', 'webhooks', at => html`<webhooks-view .place=${at}></webhooks-view>`),
+  page('webhook', 'webhooks', 'settings/webhooks/:id', 'webhook', at => html`<webhook-view .place=${at}></webhook-view>`),
   page('missing', '', '*', 'missing', at => html`<missing-view .place=${at}></missing-view>`),
 ];

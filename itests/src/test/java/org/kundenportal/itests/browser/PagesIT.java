@@ -43,6 +43,7 @@ public class PagesIT {
             "settings/portal",
             "settings/portal/access",
             "settings/portal/appearance",
+            "settings/webhooks",
             "settings/tokens",
             "nowhere");
 
