@@ -43,9 +43,13 @@ export const GROUPS = {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 
-function valueText(value) {
+/** Where the words for the codes of a field are. */
+const CODES = { access: 'customers.access', status: 'status', types: 'types', actions: 'action' };
+
+function valueText(field, value) {
   if (value === null || value === '') return t('change.empty');
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'change.yes' : 'change.no');
+  if (CODES[field]) return value.split(', ').map(code => codeText(CODES[field], code)).join(', ');
   return INSTANT.test(value) ? dateTime(value) : value;
 }
 
@@ -53,7 +57,7 @@ function valueText(value) {
 export const changeList = ({ changes }) => (changes?.length ? html`
   <ul class="changes">${changes.map(({ field, before, after }) => html`
     <li><span class="change-field">${has(`change.${field}`) ? t(`change.${field}`) : field}</span>
-      <span class="change-before"><span class="visually-hidden">${t('change.before')} </span>${valueText(before)}</span>${icon('arrow-right')}<span class="change-after"><span class="visually-hidden">${t('change.after')} </span>${valueText(after)}</span></li>`)}</ul>` : nothing);
+      <span class="change-before"><span class="visually-hidden">${t('change.before')} </span>${valueText(field, before)}</span>${icon('arrow-right')}<span class="change-after"><span class="visually-hidden">${t('change.after')} </span>${valueText(field, after)}</span></li>`)}</ul>` : nothing);
 
 const line = (event, { withCustomer }) => html`
   <li class="event">

@@ -122,8 +122,8 @@ public class EventsIT {
         host.access(customer, "REVOKED");
         Locator changed = page.locator(".event").first();
         assertThat(changed).containsText("Zugang ausdrücklich verweigert");
-        assertThat(changed.locator(".change-before").first()).containsText("GRANTED");
-        assertThat(changed.locator(".change-after").first()).containsText("REVOKED");
+        assertThat(changed.locator(".change-before").first()).containsText("Ausdrücklich gewährt");
+        assertThat(changed.locator(".change-after").first()).containsText("Ausdrücklich verweigert");
         assertThat((Boolean) page.evaluate("() => window.neverReloaded")).isTrue();
 
         button(page, "Anhalten").click();

@@ -66,10 +66,14 @@ public final class TimelineFollower {
 
     /** What is missing among the last events may be under way. */
     private Sightings end(EntityManager em) {
-        List<Long> last = em.createQuery("SELECT e.id FROM TimelineEvent e ORDER BY e.id DESC", Long.class)
-                .setMaxResults(Sightings.MOST_MISSING)
+        // Derby finds the greatest by its index, but sorts the table to find the greatest few
+        Long greatest = em.createQuery("SELECT MAX(e.id) FROM TimelineEvent e", Long.class)
+                .getSingleResult();
+        long from = greatest == null ? 0 : greatest - Sightings.MOST_MISSING;
+        List<Long> last = em.createQuery("SELECT e.id FROM TimelineEvent e WHERE e.id > :from", Long.class)
+                .setParameter("from", from)
                 .getResultList();
-        Sightings end = new Sightings(last.isEmpty() ? 0 : last.get(last.size() - 1));
+        Sightings end = new Sightings(Math.max(from, 0));
         end.see(last, clock.instant());
         return end;
     }
