@@ -25,6 +25,7 @@ const NAV = [
 ];
 const ADMINISTRATION = [
   { name: 'portal', symbol: 'sliders-horizontal', path: ['settings', 'portal'] },
+  { name: 'webhooks', symbol: 'plug', path: ['settings', 'webhooks'] },
   { name: 'tokens', symbol: 'key-round', path: ['settings', 'tokens'] },
 ];
 const PHONE = ['overview', 'customers', 'documents', 'import'];

@@ -27,5 +27,7 @@ export const routes = [
   page('mail-texts', 'portal', 'settings/portal/mail-texts', 'settings-mail-texts', at => html`<settings-mail-texts-view .place=${at}></settings-mail-texts-view>`),
   page('mail-text', 'portal', 'settings/portal/mail-texts/:kind/:language', 'mail-text', at => html`<mail-text-view .place=${at}></mail-text-view>`),
   page('tokens', 'tokens', 'settings/tokens', 'tokens', at => html`<tokens-view .place=${at}></tokens-view>`),
+  page('webhooks', 'webhooks', 'settings/webhooks', 'webhooks', at => html`<webhooks-view .place=${at}></webhooks-view>`),
+  page('webhook', 'webhooks', 'settings/webhooks/:id', 'webhook', at => html`<webhook-view .place=${at}></webhook-view>`),
   page('missing', '', '*', 'missing', at => html`<missing-view .place=${at}></missing-view>`),
 ];

@@ -37,7 +37,7 @@ class DocumentView extends LitElement {
   /** A document counts as viewed once it has been shown, and never by a GET. */
   updated() {
     const document = this.#document.value;
-    if (!document || this.#document.pending || store.state.offline || this.#viewed === documentPath(document) || window.document.visibilityState !== 'visible') return;
+    if (!document || this.#document.pending || store.state.offline || this.#viewed === documentPath(document) || portal.viewOnly || window.document.visibilityState !== 'visible') return;
     this.#viewed = documentPath(document);
     api.post(`${documentPath(document)}/views`, undefined, {}).then(() => { if (document.new) portal.countNew(Math.max(0, portal.newDocuments - 1)); }, () => { this.#viewed = ''; });
   }

@@ -12,6 +12,8 @@ import org.kundenportal.api.Money;
 import org.kundenportal.api.access.AccessAdministration;
 import org.kundenportal.api.access.ApiTokens;
 import org.kundenportal.api.access.CustomerSessions;
+import org.kundenportal.api.access.LinkAdministration;
+import org.kundenportal.api.access.SessionAdministration;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.Address;
 import org.kundenportal.api.customers.ChangeRequests;
@@ -43,8 +45,11 @@ import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
+import org.kundenportal.api.webhooks.Webhooks;
 import org.kundenportal.impl.access.JpaApiTokens;
 import org.kundenportal.impl.access.JpaCustomerSessions;
+import org.kundenportal.impl.access.JpaLinkAdministration;
+import org.kundenportal.impl.access.JpaSessionAdministration;
 import org.kundenportal.impl.customers.ConfirmationCodes;
 import org.kundenportal.impl.customers.CustomerPlaceholders;
 import org.kundenportal.impl.customers.Customers;
@@ -82,6 +87,8 @@ import org.kundenportal.impl.storage.ContentStore;
 import org.kundenportal.impl.storage.LocalFileStorage;
 import org.kundenportal.impl.timeline.JpaTimelineAdministration;
 import org.kundenportal.impl.timeline.Timeline;
+import org.kundenportal.impl.webhooks.JpaWebhooks;
+import org.kundenportal.impl.webhooks.WebhookQueue;
 
 /** All services of the portal on a test's database, folder and clock, wired as Declarative Services wire them. */
 public final class TestPortal {
@@ -107,6 +114,8 @@ public final class TestPortal {
     public final ChangeRequests changeRequests;
     public final AccessAdministration access;
     public final CustomerSessions sessions;
+    public final LinkAdministration links;
+    public final SessionAdministration customerSessions;
     public final ApiTokens apiTokens;
     public final DocumentIntake documentIntake;
     public final DocumentImport documentImport;
@@ -116,6 +125,7 @@ public final class TestPortal {
     public final DocumentAdministration documents;
     public final TemplateRendering templates;
     public final TimelineAdministration timeline;
+    public final Webhooks webhooks;
     public final Overviews overviews;
     public final MailAdministration mails;
     public final MailSetup mailSetup;
@@ -129,7 +139,8 @@ public final class TestPortal {
         tx = database.tx();
         home = new PortalHome(folder, URI.create("https://portal.example/portal"), clock);
         files = new ContentStore(new LocalFileStorage(home));
-        events = new Timeline(home);
+        events = new Timeline(home, new WebhookQueue(home));
+        webhooks = new JpaWebhooks(tx, events, home);
         rows = new SettingRows(tx, events, home);
         outbox = new Outbox(tx, events, home);
         mails = new JpaMailAdministration(tx, outbox, rows, events, home);
@@ -139,20 +150,22 @@ public final class TestPortal {
         images = pictures;
         settings = new JpaSettingsAdministration(rows, pictures);
         branding = new RememberedBranding(rows);
-        PortalLinks links = new PortalLinks(home);
-        Customers customerRows = new Customers(links, events, home);
+        PortalLinks portalLinks = new PortalLinks(home);
+        Customers customerRows = new Customers(portalLinks, events, home);
         customerIntake = new JpaCustomerIntake(tx, customerRows);
         customers = new JpaCustomerAdministration(tx, customerRows);
-        MasterDataNotices notices = new MasterDataNotices(outbox, new CustomerPlaceholders(links));
+        MasterDataNotices notices = new MasterDataNotices(outbox, new CustomerPlaceholders(portalLinks));
         JpaChangeRequests requests = new JpaChangeRequests(tx, customerRows, notices, events, home);
         changeRequests = requests;
         profile = new JpaCustomerProfile(tx, customerRows, new ConfirmationCodes(tx, home), requests, notices, events);
-        access = new JpaAccessAdministration(tx, customerRows, links, events);
-        sessions = new JpaCustomerSessions(tx, links, rows, events, home);
+        access = new JpaAccessAdministration(tx, customerRows, portalLinks, events);
+        sessions = new JpaCustomerSessions(tx, portalLinks, rows, events, home);
+        links = new JpaLinkAdministration(tx, customerRows, portalLinks, rows, events, home);
+        customerSessions = new JpaSessionAdministration(tx, customerRows, rows, events, home);
         apiTokens = new JpaApiTokens(tx, events, home);
-        CustomerPlaceholders customerPlaceholders = new CustomerPlaceholders(links);
-        DocumentPlaceholders placeholders = new DocumentPlaceholders(customerPlaceholders, links);
-        DocumentRows documentRows = new DocumentRows(customerRows, links, placeholders, events, rows, home);
+        CustomerPlaceholders customerPlaceholders = new CustomerPlaceholders(portalLinks);
+        DocumentPlaceholders placeholders = new DocumentPlaceholders(customerPlaceholders, portalLinks);
+        DocumentRows documentRows = new DocumentRows(customerRows, portalLinks, placeholders, events, rows, home);
         DocumentFiles documentFiles = new DocumentFiles(files, rows, pictures);
         documentIntake = new JpaDocumentIntake(tx, documentRows, customerRows, files);
         EInvoiceImport imports = new EInvoiceImport(tx, documentRows, customerRows, files);
@@ -165,7 +178,7 @@ public final class TestPortal {
                 new JpaCustomerDocuments(tx, documentRows, documentFiles, decisions, documentMails, outbox, rows);
         exports = new JpaCustomerExports(tx, documentRows, documentFiles, customerRows, customerDocuments, rows);
         documents = new JpaDocumentAdministration(
-                tx, documentRows, documentFiles, links, decisions, documentMails, outbox, rows);
+                tx, documentRows, documentFiles, portalLinks, decisions, documentMails, outbox, rows);
         templates = new JpaTemplateRendering(tx, documentRows, placeholders, customerRows, customerPlaceholders);
         timeline = new JpaTimelineAdministration(tx);
         overviews = new JpaOverviews(tx, documentRows, profile, branding, timeline);

@@ -56,6 +56,7 @@ public class PagesIT {
             "settings/portal/mail",
             "settings/portal/mail-texts",
             "settings/portal/mail-texts/COMMENT_FOR_CUSTOMER/de",
+            "settings/webhooks",
             "settings/tokens",
             "nowhere");
 

@@ -4,6 +4,8 @@ import java.util.stream.Stream;
 import javax.servlet.Servlet;
 import org.kundenportal.api.access.AccessAdministration;
 import org.kundenportal.api.access.ApiTokens;
+import org.kundenportal.api.access.LinkAdministration;
+import org.kundenportal.api.access.SessionAdministration;
 import org.kundenportal.api.access.StaffSessions;
 import org.kundenportal.api.customers.ChangeRequests;
 import org.kundenportal.api.customers.CustomerAdministration;
@@ -21,8 +23,11 @@ import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
+import org.kundenportal.api.webhooks.Webhooks;
 import org.kundenportal.web.access.ApiTokensResource;
 import org.kundenportal.web.access.AuthenticationFirst;
+import org.kundenportal.web.access.CustomerLinksResource;
+import org.kundenportal.web.access.LinksResource;
 import org.kundenportal.web.access.PortalAccessResource;
 import org.kundenportal.web.access.StaffContext;
 import org.kundenportal.web.access.StaffSessionResource;
@@ -40,6 +45,7 @@ import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
 import org.kundenportal.web.settings.SettingsResource;
 import org.kundenportal.web.timeline.TimelineResource;
+import org.kundenportal.web.webhooks.WebhooksResource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,6 +66,8 @@ public final class AdminRest extends RestServlet {
             @Reference StaffSessions sessions,
             @Reference ApiTokens tokens,
             @Reference AccessAdministration access,
+            @Reference LinkAdministration links,
+            @Reference SessionAdministration customerSessions,
             @Reference CustomerAdministration customers,
             @Reference CustomerIntake customerIntake,
             @Reference ChangeRequests changeRequests,
@@ -73,6 +81,7 @@ public final class AdminRest extends RestServlet {
             @Reference MailAdministration mails,
             @Reference MailSetup mailSetup,
             @Reference MailTextAdministration mailTexts,
+            @Reference Webhooks webhooks,
             @Reference SettingsAdministration settings,
             @Reference Images images,
             @Reference Branding branding,
@@ -83,6 +92,8 @@ public final class AdminRest extends RestServlet {
                 new StaffSessionResource(sessions),
                 new ApiTokensResource(tokens),
                 new PortalAccessResource(access),
+                new CustomerLinksResource(links, customerSessions),
+                new LinksResource(links),
                 new CustomersResource(customers, customerIntake, access),
                 new ChangeRequestsResource(changeRequests),
                 new DocumentAdministrationResource(documents),
@@ -94,6 +105,7 @@ public final class AdminRest extends RestServlet {
                 new MailsResource(mails, mailSetup),
                 new MailSettingsResource(mailSetup),
                 new MailTextsResource(mailTexts),
+                new WebhooksResource(webhooks),
                 new SettingsResource(settings, access, accentColors),
                 new ImagesResource(images));
     }

@@ -218,6 +218,11 @@ class HttpTest {
                         DELETE | /mails/7                                   | 204 | 204
                         GET    | /mail-texts                                | 200 | 200
                         DELETE | /mail-texts/TEST/de                        | 204 | 403
+                        GET    | /customers/10042/links                     | 200 | 200
+                        DELETE | /customers/10042/sessions                  | 200 | 200
+                        POST   | /customers/10042/view                      | 200 | 200
+                        GET    | /webhooks                                  | 200 | 403
+                        POST   | /webhooks/w1/test                          | 202 | 403
                         """)
         @DisplayName("ASVS 8.2.1 who may do what, by user and by token")
         void matrix(String method, String path, int admin, int staff) {
