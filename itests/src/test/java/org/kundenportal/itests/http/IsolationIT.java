@@ -31,7 +31,15 @@ public class IsolationIT {
             "POST /session/link", "is how one signs in; refuses every token that is not live",
             "DELETE /session", "signing out twice is no error");
     /** What shows the caller's own things and names no object: it must answer without A's. */
-    private static final Set<String> OWN = Set.of("GET /session", "GET /overview", "GET /me", "GET /documents");
+    private static final Set<String> OWN = Set.of(
+            "GET /session",
+            "GET /overview",
+            "GET /me",
+            "GET /documents",
+            "GET /documents/count",
+            "GET /documents/zip",
+            "GET /statement",
+            "GET /open-items.csv");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     /** What staff may not do without the role portal-admin. */

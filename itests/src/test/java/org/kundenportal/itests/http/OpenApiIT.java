@@ -206,6 +206,7 @@ public class OpenApiIT {
             case "POST /settings/access/application" -> Body.json("{\"dryRun\":true,\"overwriteExplicit\":false}");
             case "POST /settings/appearance/preview" ->
                 Body.json("{\"html\":\"<p>Hallo</p>\",\"accentColor\":\"#0a6b74\"}");
+            case "POST /templates/rendering" -> Body.json("{\"template\":\"[Client.customerportal_url]\"}");
             case "POST /images" -> new Body("multipart/form-data; boundary=b", Host.imageForm());
             case "POST /api-tokens" -> Body.json("{\"name\":\"Shop\",\"scopes\":[\"portal-staff\"]}");
             default -> Body.NONE;

@@ -150,4 +150,10 @@ public final class MasterDataNotices {
     static String addressOnFile(CustomerData data) {
         return data.securityAddress().orElseThrow(() -> PortalException.of(ErrorCode.NO_EMAIL_ADDRESS));
     }
+
+    /** The address as one may show it to somebody who need not know it: {@code p•••@hotel.example}. */
+    static String masked(String address) {
+        int at = address.lastIndexOf('@');
+        return at < 1 ? "•••" : address.substring(0, address.offsetByCodePoints(0, 1)) + "•••" + address.substring(at);
+    }
 }

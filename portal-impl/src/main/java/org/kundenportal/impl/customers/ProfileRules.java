@@ -17,6 +17,7 @@ import org.kundenportal.api.customers.EditPolicy;
 import org.kundenportal.api.customers.MasterDataPolicy;
 import org.kundenportal.api.customers.ProfileChange;
 import org.kundenportal.api.customers.ProfileField;
+import org.kundenportal.impl.mail.MailAddress;
 
 /**
  * What master data must be like that a customer types. The rules are stricter than those for hosts: whoever types can be
@@ -85,7 +86,8 @@ final class ProfileRules {
         String text = Normalizer.normalize(written.strip(), Normalizer.Form.NFC);
         return switch (field) {
             case IBAN, BIC, VAT_ID -> PlainNumbers.plain(text);
-            case EMAIL, CONTACT_EMAIL -> Objects.requireNonNullElse(EmailAddress.of(text), text);
+            case EMAIL, CONTACT_EMAIL ->
+                MailAddress.of(text).map(MailAddress::ascii).orElse(text);
             default -> text;
         };
     }
@@ -100,7 +102,7 @@ final class ProfileRules {
             case PHONE, CONTACT_PHONE, TAX_NUMBER -> tooLong(value, MEDIUM);
             case POSTAL_CODE -> tooLong(value, SHORT);
             case KIND -> Set.of("COMPANY", "PERSON").contains(value) ? null : "INVALID_VALUE";
-            case EMAIL, CONTACT_EMAIL -> EmailAddress.of(value) == null ? "INVALID_EMAIL" : null;
+            case EMAIL, CONTACT_EMAIL -> MailAddress.isValid(value) ? null : "INVALID_EMAIL";
             case LANGUAGE -> LANGUAGES.contains(value) ? null : "INVALID_LANGUAGE";
             case COUNTRY -> COUNTRIES.contains(value) ? null : "INVALID_COUNTRY";
             case IBAN -> BankNumbers.ibanFault(value);

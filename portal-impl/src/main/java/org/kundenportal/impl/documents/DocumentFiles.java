@@ -103,7 +103,7 @@ public final class DocumentFiles {
                     version.pdf(),
                     version.shown(),
                     version.xml(),
-                    version.text().addressee(customer));
+                    customer);
         }
 
         /** The file that customers get, if it is kept: what is canceled is drawn anew, with its mark. */

@@ -76,7 +76,9 @@ public final class DocumentPlaceholders {
         if (text == null || Template.of(text).placeholders().isEmpty()) {
             return text;
         }
-        Map<String, String> values = of(em, document, language(em, customer));
+        Map<String, String> values = new TreeMap<>(of(em, document, language(em, customer)));
+        // a note of an issued document calls its customer as the document does
+        values.put("Client.name", customer.name());
         return Template.of(text).fill(name -> NAMES.contains(name) ? values.get(name) : "[" + name + "]");
     }
 

@@ -37,7 +37,7 @@ final class Closing {
     void draw(PageFlow flow) throws IOException {
         if (Edition.given(document.note())) {
             flow.moveBy(SPACE);
-            flow.paragraph(document.note().strip(), Style.BODY, Page.LEFT, Page.TEXT_WIDTH);
+            flow.linkedParagraph(document.note().strip(), Style.BODY, Page.LEFT, Page.TEXT_WIDTH);
         }
         String request = request();
         if (request == null) {

@@ -58,6 +58,11 @@ class ValidatorsTest {
         }
         documents.put("hundred", Samples.invoiceOf(100));
         documents.put("canceled", Samples.invoice(Locale.GERMAN).canceled(true).build());
+        documents.put(
+                "link",
+                Samples.invoice(Locale.GERMAN)
+                        .note("Online: https://portal.example/portal/d/" + "a-b_".repeat(40) + " (https://a.example).")
+                        .build());
         for (String format : List.of("png", "jpeg")) {
             documents.put(
                     format,
