@@ -92,6 +92,7 @@ class ProfileCard extends LitElement {
   #submit = async event => {
     event.preventDefault();
     if (this.#busy) return;
+    this.#sent++;
     const patch = this.#patch();
     if (!Object.keys(patch).length) {
       this.#outcome = ['info', t('settings.unchanged')];
@@ -149,6 +150,14 @@ class ProfileCard extends LitElement {
     this.requestUpdate();
   };
   /** @type {Record<string, string>} */ #hints = {};
+  /** How often the form was sent. */
+  #sent = 0;
+
+  /** Not at once: a line that appears would push the button away from under the finger that leaves the field for it. */
+  #checkSoon(name) {
+    const sent = this.#sent;
+    setTimeout(() => { if (this.#draft && sent === this.#sent) this.#check(name, this.#draft[name]); }, 300);
+  }
 
   render() {
     const { id, title } = this.part;
@@ -200,7 +209,7 @@ class ProfileCard extends LitElement {
     return field({
       ...options, ...more, value, error: errors[name] || this.#hints[name] || '',
       onChange: typed => { this.#draft[name] = typed; if (this.#hints[name]) this.#check(name, typed); else this.requestUpdate(); },
-      onBlur: typed => { if (name in CHECKS) this.#check(name, typed); },
+      onBlur: () => { if (name in CHECKS) this.#checkSoon(name); },
     });
   }
 }
