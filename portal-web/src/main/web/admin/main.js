@@ -21,9 +21,11 @@ const NAV = [
   { name: 'unmatched', symbol: 'inbox', path: ['unmatched'] },
   { name: 'changes', symbol: 'file-pen-line', path: ['change-requests'] },
   { name: 'timeline', symbol: 'activity', path: ['timeline'] },
+  { name: 'mails', symbol: 'mail', path: ['mails'] },
 ];
 const ADMINISTRATION = [
   { name: 'portal', symbol: 'sliders-horizontal', path: ['settings', 'portal'] },
+  { name: 'webhooks', symbol: 'plug', path: ['settings', 'webhooks'] },
   { name: 'tokens', symbol: 'key-round', path: ['settings', 'tokens'] },
 ];
 const PHONE = ['overview', 'customers', 'documents', 'import'];

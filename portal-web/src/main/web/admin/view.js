@@ -77,6 +77,24 @@ export class Pages extends Load {
     this.host.requestUpdate();
   };
 
+  /**
+   * Reads the first page again and puts what is new where it belongs; the pages behind it stay. Answers how many entries
+   * are new. Entries have an `id` and an instant `at`, latest first.
+   * @returns {Promise<number>}
+   */
+  async refresh() {
+    const former = this.value;
+    if (!former || this.pending || this.adding) return 0;
+    const page = await this.#fetch(null, new AbortController().signal);
+    if (this.value !== former) return 0;
+    const known = new Set(former.items.map(({ id }) => id));
+    const fresh = page.items.filter(({ id }) => !known.has(id));
+    if (fresh.length === 0) return 0;
+    const gap = page.next && fresh.length === page.items.length;
+    this.set(gap ? page : { items: [...fresh, ...former.items].sort(latestFirst), next: former.next });
+    return fresh.length;
+  }
+
   foot() {
     return html`${this.addingFailed ? banner('danger', t('admin.more.failed'), { live: true }) : nothing}${loadMore({ next: this.value?.next, pending: this.adding, onMore: this.more })}`;
   }
@@ -86,6 +104,8 @@ export class Pages extends Load {
     return this.problem && this.value ? banner('warn', t('admin.stale'), { live: true }) : nothing;
   }
 }
+
+const latestFirst = (one, other) => Date.parse(other.at) - Date.parse(one.at) || Number(other.id) - Number(one.id);
 
 /** "Nothing found" of a filtered list, with the way back. */
 export const notFound = (text, reset) => empty('search-x', text, { action: html`<button type="button" class="button" @click=${reset}>${t('admin.filter.reset')}</button>` });

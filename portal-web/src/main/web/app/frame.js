@@ -16,6 +16,9 @@ const NAV = [['start', 'house', ''], ['documents', 'file-text', 'documents'], ['
 /** @type {[string, string, string]} */
 const MENU = ['menu', 'ellipsis', 'menu'];
 
+/** Where somebody wanted to go who had to sign in first; known to this tab, until it is opened. */
+const TARGET = 'portal.target';
+
 const ROUTES = [
   { name: 'start', path: '', render: () => html`<start-view></start-view>` },
   { name: 'documents', path: 'documents', load: () => import('./views/documents.js'), render: ({ query }) => html`<documents-view .query=${query}></documents-view>` },
@@ -74,12 +77,27 @@ export class PortalApp extends LitElement {
     const own = this.#ownDocument();
     if (own && this.#router.current?.path !== own) return this.#router.go(own, { replace: true });
     if (portal.session && this.#router.current?.route.name === 'link' && !link()) return this.#router.go('', { replace: true });
+    if (portal.branding && !portal.session) this.#remember();
     this.requestUpdate();
     await this.updateComplete;
     const main = this.querySelector('main');
     const view = /** @type {any} */ (main?.firstElementChild);
     await view?.updateComplete;
     if (main) arrive(main, detail);
+  }
+
+  /** A stable address works for whoever is not signed in, too: after coming in, by a link in the same tab as well, it opens. */
+  #remember() {
+    const { route, path } = this.#router.current;
+    if (route.name === 'link') return;
+    if (path) sessionStorage.setItem(TARGET, path + location.search);
+    else sessionStorage.removeItem(TARGET);
+  }
+
+  #wanted() {
+    const target = sessionStorage.getItem(TARGET);
+    sessionStorage.removeItem(TARGET);
+    return target ?? '';
   }
 
   /** The only page that a document's link opens. */
@@ -113,6 +131,7 @@ export class PortalApp extends LitElement {
           ${languageSelect()}
           ${portal.session ? this.#account(full) : nothing}
         </header>
+        ${portal.viewOnly ? this.#viewing() : nothing}
         ${this.signingOut ? html`<p class="strip strip-danger" role="alert">${icon('circle-alert')}${t('frame.signOutFailed')} ${explained(this.signingOut)[1]}</p>` : nothing}
         <main id="main" tabindex="-1" @sign-out=${this.#signOut}>${this.#page()}</main>
         ${full ? nothing : this.#imprint()}
@@ -133,7 +152,15 @@ export class PortalApp extends LitElement {
     });
   }
 
-  #signedIn = () => this.#router.go(this.#ownDocument() ?? '', { replace: true });
+  #signedIn = () => {
+    const wanted = this.#wanted();
+    return this.#router.go(this.#ownDocument() ?? wanted, { replace: true });
+  };
+
+  /** Above everything while a member of staff looks at the portal as the customer. */
+  #viewing() {
+    return html`<div class="strip strip-view" role="status">${icon('eye')}<p>${t('viewOnly.text', { name: portal.session.customer.name })}</p><button type="button" class="button small" @click=${this.#signOut}>${t('viewOnly.end')}</button></div>`;
+  }
 
   #brand(cls = '') {
     const branding = portal.branding;

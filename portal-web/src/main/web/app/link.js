@@ -1,7 +1,7 @@
 // A link's secret leaves the address bar before anything else happens; it lives on in this module alone.
 import { ROOT } from '../ui/paths.js';
 
-const found = /^([cdopi])\/(.+?)\/?$/.exec(location.pathname.slice(ROOT.length));
+const found = /^([cdopiv])\/(.+?)\/?$/.exec(location.pathname.slice(ROOT.length));
 let secret = found && { letter: found[1], token: found[2] };
 if (secret) history.replaceState(null, '', `${ROOT}link`);
 

@@ -62,7 +62,7 @@ class Portal extends EventTarget {
 
   /** Exchanges the secret of a link for a session. */
   async signIn(letter, token, signal) {
-    const session = await api.post('session/link', { token, kind: KINDS[letter] }, { signal, anonymous: true });
+    const session = letter === 'v' ? await api.post('session/view', { token }, { signal, anonymous: true }) : await api.post('session/link', { token, kind: KINDS[letter] }, { signal, anonymous: true });
     await this.#forget();
     await store.put(SESSION, session);
     await this.#enter(session);
@@ -98,6 +98,9 @@ class Portal extends EventTarget {
 
   /** A session of a document's link sees that document and nothing else. */
   get documentOnly() { return this.session?.scope === 'DOCUMENT'; }
+
+  /** A member of staff looks at the portal as the customer: nothing can be changed, and pages offer nothing that would. */
+  get viewOnly() { return Boolean(this.session?.viewer); }
 
   /** The stored choice wins, then the customer's language, then the browser's, then the merchant's. */
   async #enter(session) {

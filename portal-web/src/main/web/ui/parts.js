@@ -126,5 +126,8 @@ async function copy(button, plain) {
 /** Postal address in lines, null when there is none. `countryName` turns the code into words. */
 export const addressLines = (address, countryName) => address && html`<span class="lines">${[address.name, address.street, [address.postalCode, address.city].filter(Boolean).join(' '), address.country && countryName ? countryName(address.country) : address.country].filter(Boolean).map(line => html`<span>${line}</span>`)}</span>`;
 
+/** A text whose web addresses are links. */
+export const linked = text => text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/).map((part, at) => (at % 2 ? html`<a href=${part} target="_blank" rel="noopener noreferrer">${part}</a>` : part));
+
 /** The text of a code that may be newer than this page. */
 export const codeText = (prefix, code) => (has(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : String(code));

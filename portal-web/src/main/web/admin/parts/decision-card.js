@@ -16,11 +16,11 @@ export function decisionCard(document, path, changed) {
   const { decision, decisions, status } = document;
   const voided = decisions.filter(one => one.voided);
   const decided = status in DECIDED;
+  const again = decided ? html`<button type="button" class="button small" @click=${() => reopen(document, path, changed)}>${icon('lock-open')}${t('decision.reopen')}</button>` : nothing;
   return card({
     id: 'decision', title: t('decision.title'), action: decided ? pill(...DECIDED[status], codeText('status', status)) : nothing,
     body: html`
-      ${decision ? evidence(decision, path) : html`<div class="card-body"><p class="hint">${without(document)}</p></div>`}
-      ${decided ? html`<div class="card-body"><button type="button" class="button" @click=${() => reopen(document, path, changed)}>${icon('lock-open')}${t('decision.reopen')}</button></div>` : nothing}
+      ${decision ? evidence(decision, path, again) : html`<div class="card-body decision-evidence"><p class="hint">${without(document)}</p>${again}</div>`}
       ${voided.length ? html`<details class="decisions-before"><summary>${t('decision.before', { n: voided.length })}</summary>${voided.map(one => evidence(one, path))}</details>` : nothing}`,
   });
 }
@@ -31,7 +31,7 @@ function without({ status, validUntil }) {
   return validUntil && validUntil < localDate(new Date()) ? t('decision.expired', { date: date(validUntil) }) : t('decision.waiting');
 }
 
-function evidence(decision, path) {
+function evidence(decision, path, more = nothing) {
   const { voided } = decision;
   return html`
     <div class="card-body decision-evidence ${voided ? 'is-voided' : ''}">
@@ -48,7 +48,7 @@ function evidence(decision, path) {
         [t('decision.pdf'), html`<a href=${api.url(`${path}/versions/${decision.version}/pdf`)} target="_blank" rel="noopener">${t('decision.pdf.link')}<span class="visually-hidden"> ${t('admin.newTab')}</span></a><code class="checksum">${decision.pdf.sha256}</code>`],
         [t('decision.voided'), voided && html`${t(`decision.voided.${voided.cause}`, { by: voided.by, at: dateTime(voided.at) })}${voided.reason ? html`<br>${words(voided.reason)}` : nothing}`],
       ])}
-      <a class="button small" href=${api.url(`${path}/decisions/${decision.id}/evidence`, { disposition: 'attachment' })} download>${icon('download')}${t('decision.evidence')}</a>
+      <div class="box-actions"><a class="button small" href=${api.url(`${path}/decisions/${decision.id}/evidence`, { disposition: 'attachment' })} download>${icon('download')}${t('decision.evidence')}</a>${more}</div>
     </div>`;
 }
 

@@ -1,14 +1,14 @@
 // The lines of the timeline: who did what, when.
 import { html, nothing } from 'lit';
 import { documentName } from '../../ui/documents.js';
-import { country, day, has, languageName, localDate, t, time } from '../../ui/i18n.js';
+import { country, dateTime, day, has, languageName, localDate, t, time } from '../../ui/i18n.js';
 import { codeText, icon } from '../../ui/parts.js';
 import { toCustomer, toDocument } from '../view.js';
 
 /** Icons by the words of a kind: a newer server may send kinds that this page does not know. */
 /** @type {[RegExp, string][]} */
 const ICONS = [
-  [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
+  [/WEBHOOK/, 'plug'], [/VIEWED_AS/, 'eye'], [/SESSIONS?_ENDED/, 'log-out'], [/MAIL/, 'mail'], [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
   [/ACCESS|PRESET/, 'shield-check'], [/SETTINGS/, 'settings'], [/IMAGE/, 'image'], [/TOKEN/, 'key-round'], [/CODE/, 'shield-check'], [/CHANGE/, 'file-pen-line'], [/CUSTOMER/, 'user-round'],
 ];
 const symbolOf = kind => ICONS.find(([word]) => word.test(kind))?.[1] ?? 'activity';
@@ -32,29 +32,47 @@ function kindText({ kind, details }) {
 
 const actorText = ({ kind, name }) => (kind === 'STAFF' && name ? name : has(`actor.${kind}`) ? [t(`actor.${kind}`), name].filter(Boolean).join(' ') : name ?? '');
 
-/** The words of the master data by their field; a contact's key is no matter of reading. */
-const fieldText = name => {
-  const key = `change.${name.replace(/^contacts\[.*\]\./, 'contact.')}`;
-  return has(key) ? t(key) : name;
+/** What a person may want to see of all that happens, by the names of the kinds. */
+export const GROUPS = {
+  documents: ['DOCUMENT_CREATED', 'DOCUMENT_NEW_VERSION', 'DOCUMENT_UPDATED', 'DOCUMENT_VIEWED', 'DOCUMENT_UNMATCHED', 'DOCUMENT_ASSIGNED', 'DOCUMENT_DISCARDED', 'ESTIMATE_ACCEPTED', 'ESTIMATE_DECLINED', 'ESTIMATE_REOPENED', 'DECISION_VOIDED'],
+  comments: ['COMMENT_ADDED'],
+  customers: ['CUSTOMER_CREATED', 'CUSTOMER_UPDATED', 'ACCESS_CHANGED', 'PRESET_APPLIED', 'CHANGE_REQUESTED', 'CHANGE_APPROVED', 'CHANGE_DECLINED', 'CHANGE_WITHDRAWN', 'CODE_SENT'],
+  sessions: ['SESSION_OPENED', 'SESSION_ENDED', 'SESSIONS_ENDED', 'VIEWED_AS_CUSTOMER', 'LINK_ROTATED', 'LINK_REVOKED', 'LINK_LIMITED'],
+  settings: ['SETTINGS_CHANGED', 'IMAGE_UPLOADED', 'IMAGE_DELETED', 'API_TOKEN_CREATED', 'API_TOKEN_DELETED', 'WEBHOOK_CREATED', 'WEBHOOK_CHANGED', 'WEBHOOK_SECRET_ROTATED', 'WEBHOOK_DELETED', 'WEBHOOK_GONE', 'MAIL_FAILED', 'MAIL_DISCARDED'],
 };
 
-function valueText(name, value) {
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+
+/** Where the words for the codes of a field are. */
+const CODES = { access: 'customers.access', status: 'status', types: 'types', actions: 'action' };
+
+/** The words of a field; a contact's key is no matter of reading. */
+const fieldText = field => {
+  const key = `change.${field.replace(/^contacts\[.*\]\./, 'contact.')}`;
+  return has(key) ? t(key) : field;
+};
+
+function valueText(field, value) {
   if (value === null || value === '') return t('change.empty');
-  if (name.endsWith('country')) return country(value);
-  if (name === 'language') return languageName(value);
-  if (name === 'kind') return codeText('customer.kind', value);
-  return has(`change.${value}`) ? t(`change.${value}`) : value;
+  if (field.endsWith('country')) return country(value);
+  if (field === 'language') return languageName(value);
+  if (field === 'kind') return codeText('customer.kind', value);
+  if (value === 'true' || value === 'false') return t(value === 'true' ? 'change.yes' : 'change.no');
+  if (CODES[field]) return value.split(', ').map(code => codeText(CODES[field], code)).join(', ');
+  return INSTANT.test(value) ? dateTime(value) : value;
 }
 
-/** What each field said before and says since. @param {{changes?: {field: string, before: string | null, after: string | null}[]}} event */
-export const changeList = event => (event.changes?.length ? html`<ul class="changes">${event.changes.map(({ field, before, after }) => html`
-  <li><span class="change-field">${fieldText(field)}</span> <s><span class="visually-hidden">${t('change.before')} </span>${valueText(field, before)}</s> ${icon('arrow-right')} <span><span class="visually-hidden">${t('change.after')} </span>${valueText(field, after)}</span></li>`)}</ul>` : nothing);
+/** Which fields changed, with what they said before and what they say since. */
+export const changeList = ({ changes }) => (changes?.length ? html`
+  <ul class="changes">${changes.map(({ field, before, after }) => html`
+    <li><span class="change-field">${fieldText(field)}</span>
+      <span class="change-before"><span class="visually-hidden">${t('change.before')} </span>${valueText(field, before)}</span>${icon('arrow-right')}<span class="change-after"><span class="visually-hidden">${t('change.after')} </span>${valueText(field, after)}</span></li>`)}</ul>` : nothing);
 
 const line = (event, { withCustomer }) => html`
   <li class="event">
     <span class="event-icon">${icon(symbolOf(event.kind))}</span>
     <div class="event-text"><p>${kindText(event)}${event.document ? html` ${WITHOUT_PAGE.has(event.kind) ? documentName(event.document) : html`<a href=${toDocument(event.document)}>${documentName(event.document)}</a>`}` : nothing}</p>
-      <p class="muted">${[actorText(event.actor), withCustomer && event.customerNumber ? html`<a href=${toCustomer(event.customerNumber)}>${t('event.customer', { number: event.customerNumber })}</a>` : null].filter(Boolean).map((part, at) => html`${at ? ' · ' : nothing}${part}`)}</p>${changeList(event)}</div>
+      <p class="muted">${[actorText(event.actor), event.session ? t('event.session', { session: event.session }) : null, withCustomer && event.customerNumber ? html`<a href=${toCustomer(event.customerNumber)}>${t('event.customer', { number: event.customerNumber })}</a>` : null].filter(Boolean).map((part, at) => html`${at ? ' · ' : nothing}${part}`)}</p>${changeList(event)}</div>
     <time datetime=${event.at}>${time(event.at)}</time>
   </li>`;
 

@@ -155,8 +155,8 @@ function harmless(source) {
   const holder = inert.createElement('div');
   render(unsafeHTML(source), holder, { creationScope: inert });
   for (const element of holder.querySelectorAll('*')) {
-    if (/^(script|style|iframe|object|embed|link|meta|base)$/i.test(element.localName)) element.remove();
-    for (const { name } of [...element.attributes]) if (/^(on|style$)/i.test(name)) element.removeAttribute(name);
+    if (/^(script|style|iframe|object|embed|link|meta|base|img|svg|math|video|audio|form|input|button|select|textarea)$/i.test(element.localName)) element.remove();
+    for (const { name, value } of [...element.attributes]) if (/^(on|style$|src)/i.test(name) || (name === 'href' && !SAFE_LINK.test(value.trim()))) element.removeAttribute(name);
   }
   return [...holder.childNodes].filter(node => node.nodeType !== Node.COMMENT_NODE);
 }

@@ -10,7 +10,7 @@ import { api } from '../backend.js';
 import { Part } from '../view.js';
 
 const LIMIT = 2 * 1024 * 1024;
-const ACCEPT = 'image/png,image/jpeg';
+const ACCEPT = 'image/png,image/jpeg,image/webp';
 /** How people call the limit. */
 const limitText = () => fileSize(2_000_000);
 
@@ -51,7 +51,7 @@ class ImageField extends Part {
       this.#send('chosen', body.id);
       announce(t('image.uploaded', { name: body.name }));
     } catch (problem) {
-      this.refused = problem.status === 413 ? t('image.tooLarge', { size: limitText() }) : explained(problem).slice(1).join('. ');
+      this.refused = problem.status === 413 ? t('image.tooLarge', { size: limitText() }) : problem.code === 'NOT_AN_IMAGE' ? problem.detail : explained(problem).slice(1).join('. ');
     } finally {
       this.busy = false;
     }

@@ -28,6 +28,35 @@ export const linkFacts = (portal, label) => html`
     [t('portal.uses'), portal.uses ? String(portal.uses) : null],
   ])}`;
 
+/**
+ * Asks how long a link works. Answers what `save` answered, null if nothing was saved.
+ * @param {string} name @param {{expiresAt: string | null}} link @param {(expiresAt: string | null) => Promise<any>} save
+ */
+export function expireDialog(name, link, save) {
+  let chosen = dateOf(link.expiresAt);
+  let problem = null;
+  const attempt = async (close, update, expiresAt) => {
+    try {
+      close(await save(expiresAt));
+    } catch (failed) {
+      problem = failed;
+      update();
+    }
+  };
+  return openDialog({
+    title: t('portal.expire.title', { name }),
+    body: (close, update) => html`
+      <form id="expiry" novalidate @submit=${event => { event.preventDefault(); attempt(close, update, chosen ? endOfDay(chosen) : null); }}>
+        ${errorSummary(problem)}
+        ${field({ name: 'expiresAt', label: t('portal.expire.date'), type: 'date', value: chosen, hint: t('portal.expire.hint'), onChange: value => { chosen = value; } })}
+      </form>`,
+    actions: (close, update) => html`
+      <button class="button primary" form="expiry">${t('draft.save')}</button>
+      ${link.expiresAt ? html`<button type="button" class="button" @click=${() => attempt(close, update, null)}>${t('portal.expire.unlimited')}</button>` : nothing}
+      <button type="button" class="button" @click=${() => close()}>${t('ui.cancel')}</button>`,
+  });
+}
+
 /** Renew, expiry and deletion of a link. `base` is the API path of its owner, `name` how the person calls the owner. */
 export class LinkActions {
   /** @param {{base: string, name: string, changed: (portal: any, problem: any) => void}} owner */
@@ -51,28 +80,7 @@ export class LinkActions {
   };
 
   expire = async portal => {
-    let chosen = dateOf(portal.expiresAt);
-    let problem = null;
-    const save = async (close, update, expiresAt) => {
-      try {
-        close(await api.put(`${this.base}/portal-link`, { expiresAt }));
-      } catch (failed) {
-        problem = failed;
-        update();
-      }
-    };
-    const answer = await openDialog({
-      title: t('portal.expire.title', { name: this.name }),
-      body: (close, update) => html`
-        <form id="expiry" novalidate @submit=${event => { event.preventDefault(); save(close, update, chosen ? endOfDay(chosen) : null); }}>
-          ${errorSummary(problem)}
-          ${field({ name: 'expiresAt', label: t('portal.expire.date'), type: 'date', value: chosen, hint: t('portal.expire.hint'), onChange: value => { chosen = value; } })}
-        </form>`,
-      actions: (close, update) => html`
-        <button class="button primary" form="expiry">${t('draft.save')}</button>
-        ${portal.expiresAt ? html`<button type="button" class="button" @click=${() => save(close, update, null)}>${t('portal.expire.unlimited')}</button>` : nothing}
-        <button type="button" class="button" @click=${() => close()}>${t('ui.cancel')}</button>`,
-    });
+    const answer = await expireDialog(this.name, portal, expiresAt => api.put(`${this.base}/portal-link`, { expiresAt }));
     if (answer) this.#done(answer, t('draft.saved'));
   };
 

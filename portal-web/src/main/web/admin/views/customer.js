@@ -4,13 +4,23 @@ import { segment } from '../../ui/api.js';
 import { documentIcon, documentTitle, statusPill } from '../../ui/documents.js';
 import { country, date, dateTime, languageName, money, t } from '../../ui/i18n.js';
 import { Load } from '../../ui/load.js';
-import { addressLines, avatar, breadcrumb, card, definitionList, empty, icon, more, pageHead, pill, skeleton } from '../../ui/parts.js';
+import { addressLines, avatar, banner, breadcrumb, card, definitionList, empty, explained, icon, more, pageHead, pill, skeleton } from '../../ui/parts.js';
 import { api } from '../backend.js';
 import '../parts/customer-portal-box.js';
+import '../parts/links-card.js';
 import { eventList } from '../parts/events.js';
 import { View, to, toDocument } from '../view.js';
 
 class CustomerView extends View {
+  /** @type {import('lit').PropertyDeclarations} */
+  static properties = { problem: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.problem = null;
+  }
+
   #customer = new Load(this, signal => api.get(`customers/${segment(this.#number)}`, { signal }));
   #documents = new Load(this, signal => api.get('documents', { query: { customer: this.#number, limit: 10 }, signal }));
   #events = new Load(this, signal => api.get('timeline', { query: { customer: this.#number, limit: 10 }, signal }));
@@ -19,6 +29,7 @@ class CustomerView extends View {
   get heading() { return this.#customer.value?.name ?? t('customer.title', { number: this.#number }); }
 
   enter() {
+    this.problem = null;
     for (const part of [this.#customer, this.#documents, this.#events]) {
       part.reset();
       part.run();
@@ -28,6 +39,21 @@ class CustomerView extends View {
   #changed = event => {
     this.#customer.set({ ...this.#customer.value, portal: event.detail });
     this.#events.run();
+  };
+
+  /** The portal as this customer sees it, in a tab of its own: opened before the call, or the browser would take it for a pop-up. */
+  #view = async () => {
+    const tab = open('', '_blank');
+    try {
+      const { url } = await api.post(`customers/${segment(this.#number)}/view`);
+      this.problem = null;
+      if (!tab) return;
+      tab.opener = null;
+      tab.location.replace(new URL(url).pathname);
+    } catch (problem) {
+      tab?.close();
+      this.problem = problem;
+    }
   };
 
   render() {
@@ -43,13 +69,15 @@ class CustomerView extends View {
       ${pageHead({
         above: crumbs, title: customer.name,
         sub: html`${t('event.customer', { number: customer.number })} · ${t(`customer.kind.${customer.kind}`)}${customer.imported ? html` · ${t('customers.imported')}` : nothing}`,
-        actions: html`<a class="button" href=${to('customers', customer.number, 'edit')}>${icon('pencil')}${t('customer.edit')}</a>`,
+        actions: html`${customer.portal.effective ? html`<button type="button" class="button" @click=${this.#view}>${icon('eye')}${t('customer.view')}</button>` : nothing}<a class="button" href=${to('customers', customer.number, 'edit')}>${icon('pencil')}${t('customer.edit')}</a>`,
       })}
       <div class="with-box">
         <div class="box-side"><customer-portal-box .customer=${customer} @changed=${this.#changed}></customer-portal-box></div>
         <div class="stack">
           ${this.#masterData(customer)}
           ${this.#contacts(customer)}
+          ${this.problem ? banner('danger', explained(this.problem).slice(1).join('. '), { live: true }) : nothing}
+          <links-card .customer=${customer} @happened=${() => this.#events.run()}></links-card>
           ${card({ id: 'documents', title: t('customer.documents'), action: more(`${to('documents')}?customer=${encodeURIComponent(customer.number)}`, t('customer.documents.all')), body: this.#documents.view({ loading: () => skeleton('rows', 3), ready: page => this.#documentRows(page) }) })}
           ${card({ id: 'events', title: t('customer.events'), action: more(`${to('timeline')}?customer=${encodeURIComponent(customer.number)}`, t('overview.latest.all')), body: this.#events.view({ loading: () => skeleton('rows', 3), ready: ({ items }) => (items.length ? eventList(items, { withCustomer: false }) : empty('activity', t('customer.events.none'))) }) })}
         </div>

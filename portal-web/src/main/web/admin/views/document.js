@@ -176,7 +176,7 @@ class DocumentView extends View {
   #unread(n) {
     return n || this.readProblem ? html`<div class="unread-bar">
       ${this.readProblem ? banner('danger', explained(this.readProblem).slice(1).join('. '), { live: true }) : nothing}
-      ${n ? html`<span class="badge">${t('comments.unread', { n })}</span><button type="button" class="button small" @click=${this.#read}>${icon('check')}${t('comments.read')}</button>` : nothing}</div>` : nothing;
+      ${n ? html`<span class="badge flush">${t('comments.unread', { n })}</span><button type="button" class="button small" @click=${this.#read}>${icon('check')}${t('comments.read')}</button>` : nothing}</div>` : nothing;
   }
 
   #comments({ comments, customer, unreadComments }) {

@@ -12,7 +12,8 @@ class OverviewView extends View {
   #overview = new Load(this, async signal => {
     const overview = await api.get('overview', { signal });
     const company = overview.releasedTypes.length ? null : (await api.get('settings/appearance', { signal })).company;
-    return { ...overview, company };
+    const mails = await api.get('mails/status', { signal });
+    return { ...overview, company, mails };
   });
 
   /** How many changes wait for a decision; without an answer nothing is said of them. */
@@ -35,6 +36,7 @@ class OverviewView extends View {
       ${overview.releasedTypes.length ? nothing : this.#firstSteps(overview, documents)}
       ${overview.unmatched ? banner('warn', t('overview.unmatched', { n: overview.unmatched }), { action: html`<a class="button small" href=${to('unmatched')}>${t('overview.unmatched.link')}</a>` }) : nothing}
       ${this.#requests.value ? banner('info', t('overview.changes', { n: this.#requests.value }), { action: html`<a class="button small" href=${to('change-requests')}>${t('overview.changes.link')}</a>` }) : nothing}
+      ${overview.mails.failed ? banner('danger', t('overview.mailsFailed', { n: overview.mails.failed }), { action: html`<a class="button small" href="${to('mails')}?state=FAILED">${t('overview.mailsFailed.link')}</a>` }) : nothing}
       <ul class="figures">
         ${this.#figure('users-round', overview.customers, t('overview.customers', { n: overview.customers }), to('customers'))}
         ${this.#figure('shield-check', overview.customersWithAccess, t('overview.withAccess', { n: overview.customersWithAccess }), to('customers'))}

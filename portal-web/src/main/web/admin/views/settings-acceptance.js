@@ -37,7 +37,7 @@ class SettingsAcceptanceView extends View {
     return html`
       <form class="narrow" novalidate @submit=${draft.submit}>
         <fieldset class="card checks" ?disabled=${locked}><legend><h2>${t('acceptance.terms')}</h2></legend><p class="card-lead">${t('acceptance.terms.text')}</p>
-          <div class="card-body">${Object.keys(draft.value.terms).map(language => draft.field(`terms.${language}`, languageName(language), { type: 'textarea', rows: 4, required: true }))}</div>
+          <div class="card-body decision-form">${Object.keys(draft.value.terms).map(language => draft.field(`terms.${language}`, languageName(language), { type: 'textarea', rows: 4, required: true }))}</div>
         </fieldset>
         ${locked ? nothing : draft.saveBar({ changed: changedNote(acceptance) })}
       </form>`;

@@ -22,12 +22,14 @@ const READABLE = 4.5; // WCAG 2.2 AA
 
 class SettingsAppearanceView extends View {
   /** @type {import('lit').PropertyDeclarations} */
-  static properties = { preview: { state: true }, images: { state: true } };
+  static properties = { preview: { state: true }, images: { state: true }, scheme: { state: true } };
 
   constructor() {
     super();
     /** @type {any} */
     this.preview = null;
+    /** Which looks the preview has. */
+    this.scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     /** @type {any[]} */
     this.images = [];
   }
@@ -149,8 +151,10 @@ class SettingsAppearanceView extends View {
     const { logo, banner: top, company } = this.#draft.value;
     const image = id => api.url(`images/${segment(id)}`);
     return html`
-      <aside class="preview" aria-labelledby="preview-title"><h2 id="preview-title">${t('appearance.preview')}</h2>
-        <div class="preview-frame" ${ref(element => paint(element, this.preview))}>
+      <aside class="preview" aria-labelledby="preview-title">
+        <div class="preview-head"><h2 id="preview-title">${t('appearance.preview')}</h2>
+          <div class="schemes" role="group" aria-label=${t('appearance.scheme')}>${['light', 'dark'].map(scheme => html`<button type="button" class="button small" aria-pressed=${scheme === this.scheme ? 'true' : 'false'} @click=${() => { this.scheme = scheme; }}>${icon(scheme === 'light' ? 'sun' : 'moon')}${t(`appearance.scheme.${scheme}`)}</button>`)}</div></div>
+        <div class="preview-frame is-${this.scheme}" ${ref(element => paint(element, this.preview))}>
           <div class="preview-top">${logo ? html`<img src=${image(logo)} alt="">` : html`<strong>${company.name || t('admin.brand')}</strong>`}<span class="avatar" aria-hidden="true">MM</span></div>
           ${top ? html`<img class="preview-banner" src=${image(top)} alt="">` : nothing}
           <div class="preview-body">
@@ -159,6 +163,7 @@ class SettingsAppearanceView extends View {
             <div class="preview-card"><span class="doc-icon doc-icon-danger">${icon('receipt-text')}</span><div><strong>${t('appearance.preview.invoice')}</strong><p class="is-late">${t('appearance.preview.late')}</p></div><div class="preview-foot"><span class="amount">${money({ amount: '1284', currency: 'EUR' })}</span><span class="button primary small">${t('appearance.preview.button')}</span></div></div>
             <span class="preview-link">${t('appearance.preview.link')}</span>
           </div>
+          <p class="preview-imprint">${[company.name, company.street, [company.postalCode, company.city].filter(Boolean).join(' '), company.phone, company.email].filter(Boolean).join(' · ')}</p>
         </div>
         ${this.preview?.failed ? html`<p class="hint">${t('appearance.preview.failed')}</p>` : html`<p class="hint">${t('appearance.preview.hint')}</p>`}
       </aside>`;

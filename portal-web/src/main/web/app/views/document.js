@@ -4,7 +4,7 @@ import { documentName, documentTitle, overdueText, quantityText, statusPill, typ
 import { Load } from '../../ui/load.js';
 import { Localized, country, date, dateTime, fileSize, localDate, money, number, percent, t } from '../../ui/i18n.js';
 import { ROOT } from '../../ui/paths.js';
-import { addressLines, banner, breadcrumb, card, definitionList, icon, pageHead, skeleton } from '../../ui/parts.js';
+import { addressLines, banner, breadcrumb, card, definitionList, icon, linked, pageHead, skeleton } from '../../ui/parts.js';
 import { setTitle } from '../../ui/router.js';
 import { documentHref, documentPath, pdfHref, pdfInlineHref, xmlHref } from '../documents.js';
 import { Refreshed, api, portal, store } from '../portal.js';
@@ -37,7 +37,7 @@ class DocumentView extends LitElement {
   /** A document counts as viewed once it has been shown, and never by a GET. */
   updated() {
     const document = this.#document.value;
-    if (!document || this.#document.pending || store.state.offline || this.#viewed === documentPath(document) || window.document.visibilityState !== 'visible') return;
+    if (!document || this.#document.pending || store.state.offline || this.#viewed === documentPath(document) || portal.viewOnly || window.document.visibilityState !== 'visible') return;
     this.#viewed = documentPath(document);
     api.post(`${documentPath(document)}/views`, undefined, {}).then(() => { if (document.new) portal.countNew(Math.max(0, portal.newDocuments - 1)); }, () => { this.#viewed = ''; });
   }
@@ -156,7 +156,7 @@ class DocumentView extends LitElement {
             <tbody>${document.lines.map(line => this.#line(line, document))}</tbody>
           </table>` : nothing}
         ${this.#totals(document)}
-        ${document.note ? html`<div class="note"><h3>${t('document.note')}</h3><p>${document.note}</p></div>` : nothing}
+        ${document.note ? html`<div class="note"><h3>${t('document.note')}</h3><p>${linked(document.note)}</p></div>` : nothing}
       </section>`;
   }
 

@@ -8,6 +8,7 @@ import { ROOT } from '../../ui/paths.js';
 import { badge, banner, codeText, empty, explained, icon, loadMore, pageHead, searchField, skeleton, tabs } from '../../ui/parts.js';
 import { go, setTitle } from '../../ui/router.js';
 import { documentHref, pdfHref } from '../documents.js';
+import '../take-away.js';
 import { Refreshed, api, portal, store } from '../portal.js';
 
 const PAGE = 20;
@@ -108,7 +109,7 @@ class DocumentsView extends LitElement {
     setTitle(title);
     const states = STATES[this.#type || 'ALL'] ?? [];
     return html`
-      ${pageHead({ title: t('nav.documents') })}
+      ${pageHead({ title: t('nav.documents'), actions: this.#overview.value ? html`<take-away .filter=${this.query} .released=${this.#overview.value.released}></take-away>` : nothing })}
       ${this.#tabs()}
       <section class="card documents" aria-label=${title}>
         <div class="toolbar">

@@ -81,6 +81,12 @@ public class PortalIT {
         assertEquals("UP", Health.state(StockKaraf.httpPort()));
     }
 
+    /** BW-17: a bundle of the host registers a listener and hears what happens in the portal; it may go at any time. */
+    @Test
+    public void aListenerOfTheHostHearsWhatHappens() throws InterruptedException {
+        assertEquals("SETTINGS_CHANGED by itest", Listening.heardOfASavedSetting(context));
+    }
+
     @Test
     public void servesAnyJaxRsApplicationByTheWhiteboard() {
         Map<String, Object> properties = Map.of(

@@ -61,6 +61,8 @@ public enum ErrorCode {
     NOT_DECIDED,
     /** The customer number does not exist. */
     UNKNOWN_CUSTOMER,
+    /** The customer has no access to the portal. */
+    PORTAL_DISABLED,
     /** The customer of a document cannot be changed: it would show one customer's paper to another. */
     CUSTOMER_MISMATCH,
     /** The file is no e-invoice that the portal reads. */

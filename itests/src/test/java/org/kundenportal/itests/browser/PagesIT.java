@@ -24,6 +24,8 @@ public class PagesIT {
             "documents?type=INVOICE",
             "documents?query=nothing+at+all",
             "documents/INVOICE/RE-2026-1187",
+            "documents/ESTIMATE/AN-2026-0342",
+            "documents/ESTIMATE/AN-2026-0331",
             "documents/INVOICE/none",
             "settings",
             "menu",
@@ -37,14 +39,24 @@ public class PagesIT {
             "new-customer",
             "documents",
             "documents/INVOICE/RE-2026-1187",
+            "documents/ESTIMATE/AN-2026-0342",
             "import",
             "unmatched",
             "change-requests",
             "timeline",
+            "mails",
+            "mails?state=FAILED",
+            "mails/1",
             "settings/portal",
             "settings/portal/access",
+            "settings/portal/acceptance",
             "settings/portal/master-data",
             "settings/portal/appearance",
+            "settings/portal/placeholders",
+            "settings/portal/mail",
+            "settings/portal/mail-texts",
+            "settings/portal/mail-texts/COMMENT_FOR_CUSTOMER/de",
+            "settings/webhooks",
             "settings/tokens",
             "nowhere");
 
@@ -65,6 +77,9 @@ public class PagesIT {
                         "application/xml",
                         EInvoice.of("2026-4711", null, "Hotel Trave", "480.00").cii())
                 .expect(202);
+        PortalClient.admin(portal)
+                .post(PortalClient.ADMIN + "/mails/test", "{\"to\":\"post@hotel-trave.example\"}")
+                .expect(201);
     }
 
     @AfterClass

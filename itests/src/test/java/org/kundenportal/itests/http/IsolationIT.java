@@ -31,7 +31,15 @@ public class IsolationIT {
             "POST /session/link", "is how one signs in; refuses every token that is not live",
             "DELETE /session", "signing out twice is no error");
     /** What shows the caller's own things and names no object: it must answer without A's. */
-    private static final Set<String> OWN = Set.of("GET /session", "GET /overview", "GET /me", "GET /documents");
+    private static final Set<String> OWN = Set.of(
+            "GET /session",
+            "GET /overview",
+            "GET /me",
+            "GET /documents",
+            "GET /documents/count",
+            "GET /documents/zip",
+            "GET /statement",
+            "GET /open-items.csv");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     /** What staff may not do without the role portal-admin. */
@@ -39,6 +47,7 @@ public class IsolationIT {
             "PUT /settings/release",
             "PUT /settings/access",
             "POST /settings/access/application",
+            "PUT /settings/acceptance",
             "PUT /settings/appearance",
             "POST /images",
             "DELETE /images/{id}",
@@ -55,6 +64,7 @@ public class IsolationIT {
     private final String b = Host.fresh("BETA");
     private final String invoice = Host.fresh("RE-ALPHA");
     private final String second = Host.fresh("RM-ALPHA");
+    private final String estimate = Host.fresh("AN-ALPHA");
     private final String line = "Geheimes " + a;
     private String linkOfA;
 
@@ -80,6 +90,7 @@ public class IsolationIT {
                         new EInvoice(invoice, made.issued(), made.due(), a, made.buyer(), line, made.net()).zugferd())
                 .expect(201);
         host.putDocument("REMINDER", second, a);
+        host.putDocument("ESTIMATE", estimate, a);
         host.client()
                 .post(
                         ADMIN + "/documents/INVOICE/" + invoice + "/comments",
@@ -87,14 +98,22 @@ public class IsolationIT {
                 .expect(201);
     }
 
-    private Map<String, String> idsOfA() {
-        return Map.of("type", "INVOICE", "number", invoice, "id", "unknown");
+    /** What is decided is an estimate, everything else is done with an invoice. */
+    private String idOfA(String operation, String parameter) {
+        boolean decides = operation.contains("/decision");
+        return switch (parameter) {
+            case "type" -> decides ? "ESTIMATE" : "INVOICE";
+            case "number" -> decides ? estimate : invoice;
+            case "id" -> "unknown";
+            default -> null;
+        };
     }
 
     private static Answer send(PortalClient client, Call call) {
         return switch (call.operation()) {
             case "POST /session/link" -> client.post(call.path(), "{\"token\":\"nobody\"}");
             case "POST /documents/{type}/{number}/comments" -> client.post(call.path(), "{\"text\":\"Hallo\"}");
+            case "POST /documents/{type}/{number}/decision" -> client.post(call.path(), "{\"decision\":\"ACCEPTED\"}");
             default ->
                 call.method().equals("GET")
                         ? client.get(call.path())
@@ -104,7 +123,7 @@ public class IsolationIT {
 
     /** @param caller a fresh one for each call, since one of the calls signs out */
     private void walk(Supplier<PortalClient> caller, Set<String> ownAnswers, List<String> markers) {
-        for (Call call : customerApi.calls((operation, parameter) -> idsOfA().get(parameter))) {
+        for (Call call : customerApi.calls(this::idOfA)) {
             Answer answer = send(caller.get(), call);
             if (!PUBLIC.containsKey(call.operation()) && !ownAnswers.contains(call.operation())) {
                 assertThat(answer.status()).as("%s", call).isIn(REFUSALS);
@@ -118,7 +137,7 @@ public class IsolationIT {
     }
 
     private List<String> everythingOfA() {
-        return List.of(a, invoice, second, line);
+        return List.of(a, invoice, second, estimate, line);
     }
 
     @Test
@@ -140,6 +159,13 @@ public class IsolationIT {
     public void bm01AnotherCustomerFindsNothing() {
         String linkOfB = host.grant(b);
         walk(() -> anonymous.linked(linkOfB), OWN, everythingOfA());
+        assertThat(host.client()
+                        .get(ADMIN + "/documents/ESTIMATE/" + estimate)
+                        .expect(200)
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("OPEN");
     }
 
     /** BM-07: also for the customer to whom the document belongs. */
@@ -222,8 +248,19 @@ public class IsolationIT {
     }
 
     private List<Call> adminCalls() {
-        Map<String, String> ids =
-                Map.of("type", "INVOICE", "number", invoice, "id", "unknown", "version", "1", "format", "pdf");
+        Map<String, String> ids = Map.of(
+                "type",
+                "INVOICE",
+                "number",
+                invoice,
+                "id",
+                "unknown",
+                "version",
+                "1",
+                "format",
+                "pdf",
+                "decision",
+                "1");
         return adminApi.calls((operation, parameter) -> ids.get(parameter));
     }
 

@@ -2,7 +2,6 @@ package org.kundenportal.itests.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -28,6 +27,8 @@ public class OpenApiIT {
 
     private final String customer = Host.fresh("K");
     private final String invoice = Host.fresh("RE-");
+    private final String estimate = Host.fresh("AN-");
+    private final String decided = Host.fresh("AN-");
     private String link;
 
     private static final class Body {
@@ -60,6 +61,31 @@ public class OpenApiIT {
         host.putCustomer(customer);
         link = host.grant(customer);
         host.importInvoice(EInvoice.of(invoice, customer, "Firma " + customer, "100.00"));
+        host.putDocument("ESTIMATE", estimate, customer);
+        host.putDocument("ESTIMATE", decided, customer);
+        anonymous
+                .linked(link)
+                .post(CUSTOMER + "/documents/ESTIMATE/" + decided + "/decision", "{\"decision\":\"DECLINED\"}")
+                .expect(200);
+    }
+
+    /** The type or number of a document with which the operation can do something. */
+    private String document(String operation, String parameter) {
+        boolean decides = operation.endsWith("/decision");
+        boolean needsDecision = operation.endsWith("/evidence") || operation.endsWith("/reopening");
+        if (parameter.equals("type")) {
+            return decides || needsDecision ? "ESTIMATE" : "INVOICE";
+        }
+        return decides ? estimate : needsDecision ? decided : invoice;
+    }
+
+    private String decision() {
+        return host.client()
+                .get(ADMIN + "/documents/ESTIMATE/" + decided)
+                .expect(200)
+                .json()
+                .at("/decisions/0/id")
+                .asText();
     }
 
     private static void assertDescribed(OpenApi api, String base, Call call, Answer answer) {
@@ -88,6 +114,7 @@ public class OpenApiIT {
             case "POST /session/link" ->
                 Body.json("{\"token\":\"" + PortalClient.token(link) + "\",\"kind\":\"CUSTOMER\"}");
             case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\"}");
+            case "POST /documents/{type}/{number}/decision" -> Body.json("{\"decision\":\"ACCEPTED\"}");
             default -> Body.NONE;
         };
     }
@@ -95,8 +122,12 @@ public class OpenApiIT {
     @Test
     public void bw03TheCustomersApiAnswersAsDescribed() {
         OpenApi api = OpenApi.customer(anonymous);
-        Map<String, String> values = Map.of("type", "INVOICE", "number", invoice, "id", logo());
-        for (Call call : api.calls((operation, parameter) -> values.get(parameter))) {
+        String logo = logo();
+        for (Call call : api.calls((operation, parameter) -> switch (parameter) {
+            case "type", "number" -> document(operation, parameter);
+            case "id" -> logo;
+            default -> null;
+        })) {
             assertSuccess(api, CUSTOMER, call, send(anonymous.linked(link), call, customerBody(call)));
             assertDescribed(api, CUSTOMER, call, send(anonymous, call, customerBody(call)));
         }
@@ -114,8 +145,9 @@ public class OpenApiIT {
     /** Of things that the call deletes or changes, each has its own. */
     private String adminValue(String operation, String parameter) {
         return switch (parameter) {
-            case "type" -> "INVOICE";
-            case "number" -> operation.contains("/customers/") ? customer : invoice;
+            case "type" -> document(operation, parameter);
+            case "number" -> operation.contains("/customers/") ? customer : document(operation, parameter);
+            case "decision" -> decision();
             case "version" -> "1";
             case "format" -> "xml";
             case "id" ->
@@ -165,11 +197,16 @@ public class OpenApiIT {
                                 .cii());
             case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\",\"internal\":true}");
             case "POST /unmatched-documents/{id}/assignment" -> Body.json("{\"customerNumber\":\"" + customer + "\"}");
-            case "PUT /settings/release", "PUT /settings/access", "PUT /settings/appearance" ->
+            case "POST /documents/{type}/{number}/reopening" -> Body.json("{\"reason\":\"Irrtum\"}");
+            case "PUT /settings/release",
+                    "PUT /settings/access",
+                    "PUT /settings/acceptance",
+                    "PUT /settings/appearance" ->
                 Body.json(host.client().get(call.path()).expect(200).text());
             case "POST /settings/access/application" -> Body.json("{\"dryRun\":true,\"overwriteExplicit\":false}");
             case "POST /settings/appearance/preview" ->
                 Body.json("{\"html\":\"<p>Hallo</p>\",\"accentColor\":\"#0a6b74\"}");
+            case "POST /templates/rendering" -> Body.json("{\"template\":\"[Client.customerportal_url]\"}");
             case "POST /images" -> new Body("multipart/form-data; boundary=b", Host.imageForm());
             case "POST /api-tokens" -> Body.json("{\"name\":\"Shop\",\"scopes\":[\"portal-staff\"]}");
             default -> Body.NONE;

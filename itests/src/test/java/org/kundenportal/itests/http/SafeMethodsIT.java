@@ -34,7 +34,8 @@ public class SafeMethodsIT {
                 List.of("/customers", "/documents", "/unmatched-documents", "/images", "/api-tokens", "/timeline")) {
             all.addAll(host.client().items(ADMIN + list));
         }
-        for (String settings : List.of("/settings/release", "/settings/access", "/settings/appearance")) {
+        for (String settings :
+                List.of("/settings/release", "/settings/access", "/settings/acceptance", "/settings/appearance")) {
             all.add(host.client().get(ADMIN + settings).expect(200).json());
         }
         return all;
@@ -66,8 +67,19 @@ public class SafeMethodsIT {
                     "id",
                     host.client().items(ADMIN + "/images").isEmpty() ? "none" : "any");
             crawl(method, session, OpenApi.customer(anonymous).calls((operation, parameter) -> values.get(parameter)));
-            Map<String, String> all =
-                    Map.of("type", "INVOICE", "number", invoice, "id", "none", "version", "1", "format", "pdf");
+            Map<String, String> all = Map.of(
+                    "type",
+                    "INVOICE",
+                    "number",
+                    invoice,
+                    "id",
+                    "none",
+                    "version",
+                    "1",
+                    "format",
+                    "pdf",
+                    "decision",
+                    "1");
             crawl(
                     method,
                     host.client(),

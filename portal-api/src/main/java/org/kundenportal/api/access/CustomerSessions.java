@@ -20,6 +20,14 @@ public interface CustomerSessions {
      */
     Opened<CustomerSession> openByLink(String token, LinkScope kind);
 
+    /**
+     * Opens the session in which a member of staff looks at the portal as a customer.
+     *
+     * @param token from the address of the {@link ViewTicket}; works once
+     * @throws org.kundenportal.api.PortalException NOT_FOUND
+     */
+    Opened<CustomerSession> openView(String token);
+
     /** The live session of this token; empty if there is none. Keeps the session from idling out. */
     Optional<CustomerSession> find(String token);
 

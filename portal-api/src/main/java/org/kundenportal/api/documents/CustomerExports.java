@@ -36,8 +36,8 @@ public interface CustomerExports {
      * of it, but not before the document's date. A credit note that is settled no longer counts. Drafts, canceled
      * documents and what is not released are left out.
      *
-     * @param from first day
-     * @param to last day, not before the first
+     * @param from first day; null for the first of the last day's year
+     * @param to last day, not before the first; null for today
      * @throws org.kundenportal.api.PortalException NOT_FOUND while invoices are not released, ACTION_NOT_RELEASED while
      *     viewing is not; INVALID_REQUEST, field {@code to}; TOO_MANY_DOCUMENTS
      */

@@ -1,5 +1,6 @@
 package org.kundenportal.api.mail;
 
+import org.kundenportal.api.Actor;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.customers.CustomerNumber;
@@ -35,4 +36,11 @@ public interface MailAdministration {
      * @throws org.kundenportal.api.PortalException NOT_FOUND; MAIL_CONTENT_DELETED if the portal no longer has what it said
      */
     OutgoingMail retry(String id);
+
+    /**
+     * Deletes a mail that waits or has failed: it is never sent.
+     *
+     * @throws org.kundenportal.api.PortalException NOT_FOUND; CONCURRENT_CHANGE if it was sent, or is being sent
+     */
+    void discard(Actor actor, String id);
 }

@@ -15,4 +15,13 @@ public record Change(String field, String before, String after) {
     public Change {
         Objects.requireNonNull(field, "field");
     }
+
+    /** A change of values that are written as their texts; null stays null. */
+    public static Change of(String field, Object before, Object after) {
+        return new Change(field, text(before), text(after));
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
 }

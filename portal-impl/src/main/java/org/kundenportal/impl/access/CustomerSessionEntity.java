@@ -42,6 +42,10 @@ class CustomerSessionEntity {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    /** The member of staff who only looks, null for the customer. */
+    @Column(name = "viewer")
+    private String viewer;
+
     protected CustomerSessionEntity() {}
 
     CustomerSessionEntity(String tokenHash, OpenedLink link, Instant now) {
@@ -55,5 +59,16 @@ class CustomerSessionEntity {
         this.openedAt = now;
         this.lastSeenAt = now;
         this.expiresAt = now.plus(SessionLife.LONGEST);
+    }
+
+    /** A session in which a member of staff looks at the portal as the customer. */
+    CustomerSessionEntity(String tokenHash, ViewTicketEntity ticket, Instant now) {
+        this.tokenHash = tokenHash;
+        this.customerId = ticket.customerId();
+        this.viewer = ticket.userName();
+        this.assurance = Assurance.LINK;
+        this.openedAt = now;
+        this.lastSeenAt = now;
+        this.expiresAt = now.plus(SessionLife.VIEW);
     }
 }

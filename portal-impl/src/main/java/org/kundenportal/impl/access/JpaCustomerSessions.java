@@ -6,12 +6,14 @@ import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.ActingCustomer.Assurance;
+import org.kundenportal.api.Actor;
 import org.kundenportal.api.CustomerId;
 import org.kundenportal.api.DocumentId;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.access.CustomerSession;
 import org.kundenportal.api.access.CustomerSessions;
 import org.kundenportal.api.access.LinkScope;
+import org.kundenportal.api.access.LiveSession;
 import org.kundenportal.api.access.Opened;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.CustomerNumber;
@@ -42,15 +44,16 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = CustomerSessions.class)
 public final class JpaCustomerSessions implements CustomerSessions {
 
-    private static final String FIND = "SELECT s.customerId, s.documentId, s.assurance, s.lastSeenAt, s.expiresAt,"
+    static final String SELECT = "SELECT s.customerId, s.documentId, s.assurance, s.lastSeenAt, s.expiresAt,"
             + " c.number, c.name, c.language, c.accessChoice, c.accessPreset,"
-            + " l.id, l.revokedAt, l.expiresAt, d.type, d.number, d.status, s.tokenHash"
+            + " l.id, l.revokedAt, l.expiresAt, d.type, d.number, d.status, s.tokenHash, s.viewer, s.openedAt"
             + " FROM CustomerSession s JOIN Customer c ON c.id = s.customerId"
-            + " LEFT JOIN PortalLink l ON l.id = s.linkId LEFT JOIN Document d ON d.id = s.documentId"
-            + " WHERE s.tokenHash = :hash";
+            + " LEFT JOIN PortalLink l ON l.id = s.linkId LEFT JOIN Document d ON d.id = s.documentId";
+
+    private static final String FIND = SELECT + " WHERE s.tokenHash = :hash";
 
     /** So much of a token's hash tells a customer's sessions apart, and nobody's token. */
-    private static final int REFERENCE_LENGTH = 12;
+    static final int REFERENCE_LENGTH = 12;
 
     private final Tx tx;
     private final PortalLinks links;
@@ -102,6 +105,40 @@ public final class JpaCustomerSessions implements CustomerSessions {
     }
 
     @Override
+    public Opened<CustomerSession> openView(String token) {
+        Release release = settings.get(Setting.RELEASE);
+        String secret = Tokens.create();
+        CustomerSession session = tx.callRepeatably(em -> {
+            ViewTicketEntity ticket = used(em, Tokens.hash(token));
+            em.persist(new CustomerSessionEntity(Tokens.hash(secret), ticket, clock.instant()));
+            em.flush();
+            CustomerSession opened = read(em, secret)
+                    .filter(found -> found.counts(release, clock.instant()))
+                    .orElseThrow(PortalException::notFound)
+                    .toSession();
+            timeline.add(
+                    em,
+                    Happening.of(Happening.Kind.VIEWED_AS_CUSTOMER, Actor.staff(ticket.userName()))
+                            .to(opened.customer().customer(), opened.number()));
+            return opened;
+        });
+        return new Opened<>(secret, session);
+    }
+
+    /** The ticket, for whoever deletes it: of two who come with it, one. */
+    private ViewTicketEntity used(EntityManager em, String hash) {
+        ViewTicketEntity ticket = em.find(ViewTicketEntity.class, hash);
+        int deleted = em.createQuery("DELETE FROM ViewTicket t WHERE t.tokenHash = :hash")
+                .setParameter("hash", hash)
+                .executeUpdate();
+        if (ticket == null || deleted == 0 || ticket.isOverAt(clock.instant())) {
+            throw PortalException.notFound();
+        }
+        em.detach(ticket);
+        return ticket;
+    }
+
+    @Override
     public Optional<CustomerSession> find(String token) {
         if (token == null) {
             return Optional.empty();
@@ -138,8 +175,8 @@ public final class JpaCustomerSessions implements CustomerSessions {
                 .map(Row::new);
     }
 
-    /** A row of {@link #FIND}. */
-    private static final class Row {
+    /** A row of {@link #SELECT}. */
+    static final class Row {
 
         private final Object[] columns;
 
@@ -178,13 +215,32 @@ public final class JpaCustomerSessions implements CustomerSessions {
                             (String) columns[6],
                             whole ? null : new DocumentId((Long) columns[1]),
                             (Assurance) columns[2],
-                            ((String) columns[16]).substring(0, REFERENCE_LENGTH),
-                            null),
+                            reference(),
+                            (String) columns[17]),
                     new CustomerNumber((String) columns[5]),
                     (String) columns[7],
                     whole ? LinkScope.CUSTOMER : LinkScope.DOCUMENT,
-                    whole ? null : new DocumentKey((DocumentType) columns[13], (String) columns[14]),
+                    document(),
                     (Instant) columns[4]);
+        }
+
+        private String reference() {
+            return ((String) columns[16]).substring(0, REFERENCE_LENGTH);
+        }
+
+        private DocumentKey document() {
+            return columns[1] == null ? null : new DocumentKey((DocumentType) columns[13], (String) columns[14]);
+        }
+
+        LiveSession toLiveSession() {
+            return new LiveSession(
+                    reference(),
+                    (Instant) columns[18],
+                    lastSeen(),
+                    (Instant) columns[4],
+                    (Assurance) columns[2],
+                    document(),
+                    (String) columns[17]);
         }
     }
 }

@@ -9,6 +9,9 @@ final class SessionLife {
     static final Duration IDLE = Duration.ofMinutes(30);
     static final Duration LONGEST = Duration.ofHours(12);
 
+    /** How long staff look at the portal as a customer. */
+    static final Duration VIEW = Duration.ofMinutes(30);
+
     /** How exactly the last use is known; a write for every request would cost more than the rest of it. */
     static final Duration EXACTNESS = Duration.ofMinutes(1);
 

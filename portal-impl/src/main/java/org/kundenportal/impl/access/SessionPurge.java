@@ -40,6 +40,9 @@ public final class SessionPurge {
 
     /** Deletes what has ended and says how many rows that were. */
     int purge() {
+        tx.runRepeatably(em -> em.createQuery("DELETE FROM ViewTicket t WHERE t.expiresAt <= :now")
+                .setParameter("now", clock.instant())
+                .executeUpdate());
         return tx.callRepeatably(em -> List.of("CustomerSession", "StaffSession").stream()
                 .mapToInt(sessions -> em.createQuery(
                                 "DELETE FROM " + sessions + " s WHERE s.expiresAt <= :now OR s.lastSeenAt <= :idle")

@@ -1,6 +1,7 @@
 package org.kundenportal.impl.customers;
 
 import java.time.Instant;
+import java.util.List;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.kundenportal.api.Actor;
@@ -9,6 +10,7 @@ import org.kundenportal.api.access.AccessAdministration;
 import org.kundenportal.api.access.PortalAccess;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.timeline.Change;
 import org.kundenportal.impl.links.LinkSubject;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.persistence.Tx;
@@ -53,13 +55,16 @@ public final class JpaAccessAdministration implements AccessAdministration {
     public PortalAccess choose(Actor actor, CustomerNumber number, AccessChoice choice) {
         return tx.callRepeatably(em -> {
             CustomerEntity customer = found(em, number);
-            if (customer.accessChoice() != choice) {
+            AccessChoice before = customer.accessChoice();
+            if (before != choice) {
+                boolean had = customer.hasAccess();
                 customer.choose(choice);
                 timeline.add(
                         em,
                         Customers.about(customer, Happening.of(Happening.Kind.ACCESS_CHANGED, actor))
                                 .with("access", choice)
-                                .with("effective", customer.hasAccess()));
+                                .with("effective", customer.hasAccess())
+                                .changing(changes(before, choice, had, customer.hasAccess())));
             }
             return box(em, customer);
         });
@@ -67,21 +72,27 @@ public final class JpaAccessAdministration implements AccessAdministration {
 
     @Override
     public PortalAccess rotateLink(Actor actor, CustomerNumber customer) {
-        return changeLink(actor, customer, Happening.Kind.LINK_ROTATED, links::rotate);
+        return changeLink(actor, customer, Happening.Kind.LINK_ROTATED, (em, subject) -> {
+            links.rotate(em, subject);
+            return List.of();
+        });
     }
 
     @Override
     public PortalAccess revokeLink(Actor actor, CustomerNumber customer) {
-        return changeLink(actor, customer, Happening.Kind.LINK_REVOKED, links::revoke);
+        return changeLink(actor, customer, Happening.Kind.LINK_REVOKED, (em, subject) -> {
+            links.revoke(em, subject);
+            return List.of();
+        });
     }
 
     @Override
     public PortalAccess limitLink(Actor actor, CustomerNumber customer, Instant expiresAt) {
-        return changeLink(actor, customer, Happening.Kind.LINK_LIMITED, (em, subject) -> {
-            if (!links.limit(em, subject, expiresAt)) {
-                throw PortalException.notFound();
-            }
-        });
+        return changeLink(
+                actor,
+                customer,
+                Happening.Kind.LINK_LIMITED,
+                (em, subject) -> List.of(links.limit(em, subject, expiresAt).orElseThrow(PortalException::notFound)));
     }
 
     @Override
@@ -102,6 +113,11 @@ public final class JpaAccessAdministration implements AccessAdministration {
         });
     }
 
+    private static List<Change> changes(AccessChoice before, AccessChoice after, boolean had, boolean has) {
+        Change access = Change.of("access", before, after);
+        return had == has ? List.of(access) : List.of(access, Change.of("effective", had, has));
+    }
+
     private static int countChanging(EntityManager em, boolean preset, boolean overwriteExplicit) {
         String jpql = "SELECT COUNT(c.id) FROM Customer c WHERE " + (preset ? "NOT " : "") + CustomerAccess.JPQL
                 + (overwriteExplicit ? "" : " AND " + UNCHOSEN);
@@ -120,7 +136,7 @@ public final class JpaAccessAdministration implements AccessAdministration {
     }
 
     private interface LinkChange {
-        void on(EntityManager em, LinkSubject subject);
+        List<Change> on(EntityManager em, LinkSubject subject);
     }
 
     private PortalAccess changeLink(Actor actor, CustomerNumber number, Happening.Kind kind, LinkChange change) {
@@ -128,8 +144,9 @@ public final class JpaAccessAdministration implements AccessAdministration {
             CustomerEntity customer = found(em, number);
             // two who change the link at once would each leave one that lives
             em.lock(customer, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-            change.on(em, LinkSubject.of(customer.id()));
-            timeline.add(em, Customers.about(customer, Happening.of(kind, actor)));
+            List<Change> changes = change.on(em, LinkSubject.of(customer.id()));
+            timeline.add(
+                    em, Customers.about(customer, Happening.of(kind, actor)).changing(changes));
             em.flush();
             return box(em, customer);
         });

@@ -11,6 +11,7 @@ import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.customers.OwnProfile;
 import org.kundenportal.api.customers.ProfileChange;
 import org.kundenportal.api.customers.SentCode;
+import org.kundenportal.impl.ViewOnly;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
@@ -142,8 +143,6 @@ public final class JpaCustomerProfile implements CustomerProfile {
 
     private static void requireOwner(ActingCustomer customer) {
         requireWhole(customer);
-        if (customer.viewOnly()) {
-            throw PortalException.of(ErrorCode.VIEW_ONLY);
-        }
+        ViewOnly.refuse(customer);
     }
 }

@@ -137,6 +137,11 @@ final class DemoCompany {
                         .line("Kanalnetz reinigen und abdichten", "1", "psch", "980.00")
                         .line("Einbau und Inbetriebnahme", "12", "Std", "78.50")
                         .build(),
+                document(DocumentType.ESTIMATE, "AN-2026-0331", hotel, 36)
+                        .validUntil(today.minusDays(6))
+                        .line("Sonnenschutz nachrüsten, Hafenblick Spree", "14", "Stk", "212.00")
+                        .line("Montage", "1", "psch", "1480.00")
+                        .build(),
                 document(DocumentType.ESTIMATE, "AN-2026-0298", hotel, 70)
                         .validUntil(today.minusDays(40))
                         .status(DocumentStatus.ACCEPTED)

@@ -46,13 +46,6 @@ final class CustomerGate {
         }
     }
 
-    /** Refuses somebody who only looks. */
-    static void requireChanging(ActingCustomer customer) {
-        if (customer.viewOnly()) {
-            throw PortalException.of(ErrorCode.VIEW_ONLY);
-        }
-    }
-
     /** Refuses a session that is confined to one document. */
     static void requireWholePortal(ActingCustomer customer) {
         if (customer.onlyDocument() != null) {

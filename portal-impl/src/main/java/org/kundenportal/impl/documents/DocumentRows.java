@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.CustomerId;
@@ -17,6 +19,7 @@ import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentVersion;
 import org.kundenportal.api.settings.Appearance;
+import org.kundenportal.api.timeline.Change;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.customers.Customers;
 import org.kundenportal.impl.links.LinkSubject;
@@ -236,6 +239,7 @@ public final class DocumentRows {
             DocumentStatus status,
             Money paid) {
         DocumentStatus before = document.status();
+        Money paidBefore = document.paid();
         if (document.settle(status, paid)) {
             document.touch(clock.instant());
             Settlements.book(em, document, clock.instant());
@@ -244,8 +248,21 @@ public final class DocumentRows {
                     about(Happening.of(Happening.Kind.DOCUMENT_UPDATED, actor), document, customer)
                             .with("statusBefore", before)
                             .with("status", status)
-                            .with("paid", paid == null ? null : paid.amount().toPlainString()));
+                            .with("paid", amount(paid))
+                            .changing(changes(
+                                    Change.of("status", before, status),
+                                    Change.of("paid", amount(paidBefore), amount(paid)))));
         }
+    }
+
+    private static String amount(Money money) {
+        return money == null ? null : money.amount().toPlainString();
+    }
+
+    private static List<Change> changes(Change... fields) {
+        return Stream.of(fields)
+                .filter(field -> !Objects.equals(field.before(), field.after()))
+                .toList();
     }
 
     /** Refuses to hand a document from one customer to another, who would read what is not theirs. */

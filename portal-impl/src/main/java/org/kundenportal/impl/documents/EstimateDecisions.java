@@ -21,6 +21,7 @@ import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.Release;
+import org.kundenportal.impl.ViewOnly;
 import org.kundenportal.impl.mail.Mail;
 import org.kundenportal.impl.mail.MailKind;
 import org.kundenportal.impl.mail.Outbox;
@@ -85,7 +86,7 @@ public final class EstimateDecisions {
     /** As {@link org.kundenportal.api.documents.CustomerDocuments#decide} says. */
     RecordedDecision decide(ActingCustomer customer, DocumentKey key, Decision wish) {
         requireEstimate(key);
-        CustomerGate.requireChanging(customer);
+        ViewOnly.refuse(customer);
         Decision decision = DecisionRules.checked(wish, customer.name());
         Attempt attempt = new Attempt(
                 customer,

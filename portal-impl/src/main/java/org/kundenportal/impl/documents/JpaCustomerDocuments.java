@@ -23,6 +23,7 @@ import org.kundenportal.api.documents.DocumentSummary;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.settings.Release;
+import org.kundenportal.impl.ViewOnly;
 import org.kundenportal.impl.mail.MailKind;
 import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.persistence.Cursor;
@@ -90,7 +91,12 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
         LocalDate today = rows.today();
         Read read =
                 tx.read(em -> Read.of(em, CustomerGate.open(em, customer, key, release, DocumentAction.VIEW), rows));
-        return read.detail(release, settings.get(Setting.ACCEPTANCE), today, files);
+        return read.detail(allowed(customer, release), settings.get(Setting.ACCEPTANCE), today, files);
+    }
+
+    /** Staff who look at a document as the customer may do nothing else with it. */
+    private static Release allowed(ActingCustomer customer, Release release) {
+        return customer.viewOnly() ? new Release(release.types(), Set.of(DocumentAction.VIEW)) : release;
     }
 
     @Override
@@ -161,7 +167,6 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
 
     @Override
     public Comment comment(ActingCustomer customer, DocumentKey key, String text) {
-        CustomerGate.requireChanging(customer);
         return change(customer, key, DocumentAction.COMMENT, (em, document) -> {
             Comment comment = Comments.add(
                     em,
@@ -178,10 +183,12 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
 
     @Override
     public void readComments(ActingCustomer customer, DocumentKey key) {
+        if (customer.viewOnly()) {
+            get(customer, key);
+            return;
+        }
         change(customer, key, DocumentAction.VIEW, (em, document) -> {
-            if (!customer.viewOnly()) {
-                Comments.readByCustomer(em, document.id());
-            }
+            Comments.readByCustomer(em, document.id());
             return null;
         });
     }
@@ -191,6 +198,7 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
             DocumentKey key,
             DocumentAction action,
             BiFunction<EntityManager, DocumentEntity, R> change) {
+        ViewOnly.refuse(customer);
         Release release = settings.get(Setting.RELEASE);
         return tx.callRepeatably(em -> change.apply(em, CustomerGate.open(em, customer, key, release, action)));
     }

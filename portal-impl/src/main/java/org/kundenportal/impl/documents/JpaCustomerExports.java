@@ -179,20 +179,22 @@ public final class JpaCustomerExports implements CustomerExports {
     public DocumentFile statement(ActingCustomer customer, LocalDate from, LocalDate to, String language) {
         Set<DocumentType> types = EnumSet.of(DocumentType.INVOICE, DocumentType.CREDIT_NOTE);
         types.retainAll(releasedWithInvoices(customer));
-        if (to.isBefore(from)) {
+        LocalDate today = rows.today();
+        LocalDate last = to == null ? today : to;
+        LocalDate first = from == null ? last.withDayOfYear(1) : from;
+        if (last.isBefore(first)) {
             throw PortalException.invalid("to", "OUT_OF_RANGE");
         }
         ZoneId zone = settings.get(Setting.APPEARANCE).timeZone();
-        LocalDate today = rows.today();
         Texts texts = texts(customer, language);
         List<Account> accounts =
-                tx.read(em -> Account.of(new AccountRows(em, zone).movements(customer, types, to), from, to));
+                tx.read(em -> Account.of(new AccountRows(em, zone).movements(customer, types, last), first, last));
         if (accounts.stream().mapToInt(account -> account.entries().size()).sum() > MAX_DOCUMENTS) {
             throw PortalException.of(ErrorCode.TOO_MANY_DOCUMENTS);
         }
         Customers.Known known = tx.read(em -> customers.get(em, customer.customer()));
-        byte[] pdf = files.statement(known, texts.locale(), today, from, to, accounts);
-        String name = texts.get("file.statement") + "-" + from + "-" + to + ".pdf";
+        byte[] pdf = files.statement(known, texts.locale(), today, first, last, accounts);
+        String name = texts.get("file.statement") + "-" + first + "-" + last + ".pdf";
         return new DocumentFile(name, "application/pdf", pdf.length, out -> out.write(pdf));
     }
 

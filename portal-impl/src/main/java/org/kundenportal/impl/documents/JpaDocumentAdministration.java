@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -30,6 +29,7 @@ import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.documents.DocumentViews;
 import org.kundenportal.api.documents.HiddenReason;
 import org.kundenportal.api.settings.Release;
+import org.kundenportal.api.timeline.Change;
 import org.kundenportal.impl.customers.CustomerAccess;
 import org.kundenportal.impl.links.LinkSubject;
 import org.kundenportal.impl.links.PortalLinks;
@@ -196,31 +196,40 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
 
     @Override
     public DocumentPortal rotateLink(Actor actor, DocumentKey key) {
-        return changeLink(actor, key, Happening.Kind.LINK_ROTATED, links::rotate);
+        return changeLink(actor, key, Happening.Kind.LINK_ROTATED, (em, subject) -> {
+            links.rotate(em, subject);
+            return List.of();
+        });
     }
 
     @Override
     public DocumentPortal revokeLink(Actor actor, DocumentKey key) {
-        return changeLink(actor, key, Happening.Kind.LINK_REVOKED, links::revoke);
+        return changeLink(actor, key, Happening.Kind.LINK_REVOKED, (em, subject) -> {
+            links.revoke(em, subject);
+            return List.of();
+        });
     }
 
     @Override
     public DocumentPortal limitLink(Actor actor, DocumentKey key, Instant expiresAt) {
-        return changeLink(actor, key, Happening.Kind.LINK_LIMITED, (em, subject) -> {
-            if (!links.limit(em, subject, expiresAt)) {
-                throw PortalException.notFound();
-            }
-        });
+        return changeLink(
+                actor,
+                key,
+                Happening.Kind.LINK_LIMITED,
+                (em, subject) -> List.of(links.limit(em, subject, expiresAt).orElseThrow(PortalException::notFound)));
     }
 
     private DocumentPortal changeLink(
-            Actor actor, DocumentKey key, Happening.Kind kind, BiConsumer<EntityManager, LinkSubject> change) {
+            Actor actor,
+            DocumentKey key,
+            Happening.Kind kind,
+            BiFunction<EntityManager, LinkSubject, List<Change>> change) {
         tx.runRepeatably(em -> {
             DocumentEntity document = DocumentRows.found(em, key);
             // two who change the link at once would each leave one that lives
             em.lock(document, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-            change.accept(em, LinkSubject.of(document.customer(), document.id()));
-            rows.note(em, Happening.of(kind, actor), document);
+            List<Change> changes = change.apply(em, LinkSubject.of(document.customer(), document.id()));
+            rows.note(em, Happening.of(kind, actor).changing(changes), document);
         });
         return get(key).row().portal();
     }

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Records as JSON in a text column. Absent values are left out and unknown ones ignored, so that a newer and an older
@@ -51,6 +55,34 @@ public final class Json {
             return MAPPER.readValue(json, TEXTS);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the database holds no texts", e);
+        }
+    }
+
+    /** The values that were written, by the path to each, for example {@code company.name}; a list is one value. */
+    public static Map<String, String> leaves(String json) {
+        try {
+            Map<String, String> leaves = new TreeMap<>();
+            collect("", MAPPER.readTree(json), leaves);
+            return leaves;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database holds no JSON", e);
+        }
+    }
+
+    private static void collect(String path, JsonNode node, Map<String, String> leaves) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(field -> collect(
+                            path.isEmpty() ? field.getKey() : path + '.' + field.getKey(), field.getValue(), leaves));
+        } else if (node.isArray()) {
+            leaves.put(
+                    path,
+                    StreamSupport.stream(node.spliterator(), false)
+                            .map(entry -> entry.isValueNode() ? entry.asText() : entry.toString())
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        } else if (!node.isNull()) {
+            leaves.put(path, node.asText());
         }
     }
 }

@@ -9,6 +9,8 @@ import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
+import org.kundenportal.api.CustomerId;
+import org.kundenportal.api.DocumentId;
 import org.kundenportal.api.access.LinkScope;
 
 /** A link that was handed out, or can be. Dead ones are kept. */
@@ -61,6 +63,16 @@ class PortalLinkEntity {
 
     String handle() {
         return handle;
+    }
+
+    StoredLink toStored() {
+        CustomerId customer = new CustomerId(customerId);
+        DocumentId document = documentId == null ? null : new DocumentId(documentId);
+        return new StoredLink(id, new LinkSubject(scope, customer, document), expiresAt);
+    }
+
+    boolean isRevoked() {
+        return revokedAt != null;
     }
 
     Instant expiresAt() {

@@ -8,6 +8,7 @@ import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.kundenportal.api.PortalLink;
 import org.kundenportal.api.access.LinkScope;
+import org.kundenportal.api.timeline.Change;
 import org.kundenportal.impl.PortalHome;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,11 +58,25 @@ public final class PortalLinks {
         find(em, subject).ifPresent(link -> link.revoke(clock.instant()));
     }
 
-    /** Sets the expiry of the subject's link; false if it has none that lives. */
-    public boolean limit(EntityManager em, LinkSubject subject, Instant expiresAt) {
-        Optional<PortalLinkEntity> found = find(em, subject);
-        found.ifPresent(link -> link.limit(expiresAt));
-        return found.isPresent();
+    /** Sets the expiry of the subject's link, and says what changed by it; empty if it has none that lives. */
+    public Optional<Change> limit(EntityManager em, LinkSubject subject, Instant expiresAt) {
+        return find(em, subject).map(link -> {
+            Change change = Change.of("expiresAt", link.expiresAt(), expiresAt);
+            link.limit(expiresAt);
+            return change;
+        });
+    }
+
+    /** The link of this row, unless it was revoked. */
+    public Optional<StoredLink> stored(EntityManager em, long id) {
+        return Optional.ofNullable(em.find(PortalLinkEntity.class, id))
+                .filter(link -> !link.isRevoked())
+                .map(PortalLinkEntity::toStored);
+    }
+
+    /** The subject's link that lives; empty after it was revoked. */
+    public Optional<StoredLink> current(EntityManager em, LinkSubject subject) {
+        return find(em, subject).map(PortalLinkEntity::toStored);
     }
 
     /** The address of a link whose handle was read together with its subject; null if there is none. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
+import org.kundenportal.api.Actor;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
@@ -20,6 +21,8 @@ import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.security.SecretBox;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.timeline.Happening;
+import org.kundenportal.impl.timeline.Timeline;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,16 +34,22 @@ public final class JpaMailAdministration implements MailAdministration {
     private final Tx tx;
     private final Outbox outbox;
     private final SettingRows settings;
+    private final Timeline timeline;
     private final SecretBox secrets;
     private final Clock clock;
 
     /** Reads through the given transactions. */
     @Activate
     public JpaMailAdministration(
-            @Reference Tx tx, @Reference Outbox outbox, @Reference SettingRows settings, @Reference PortalHome home) {
+            @Reference Tx tx,
+            @Reference Outbox outbox,
+            @Reference SettingRows settings,
+            @Reference Timeline timeline,
+            @Reference PortalHome home) {
         this.tx = tx;
         this.outbox = outbox;
         this.settings = settings;
+        this.timeline = timeline;
         this.secrets = new SecretBox(home.key());
         this.clock = home.clock();
     }
@@ -122,6 +131,18 @@ public final class JpaMailAdministration implements MailAdministration {
             mail.revive(clock.instant());
         }
         return mail;
+    }
+
+    @Override
+    public void discard(Actor actor, String id) {
+        tx.runRepeatably(em -> {
+            OutgoingMailEntity mail = find(em, id);
+            if (mail.isSent() || mail.isHeldAt(clock.instant())) {
+                throw PortalException.of(ErrorCode.CONCURRENT_CHANGE);
+            }
+            em.remove(mail);
+            timeline.add(em, mail.on(Happening.of(Happening.Kind.MAIL_DISCARDED, actor)));
+        });
     }
 
     private static OutgoingMailEntity find(EntityManager em, String id) {

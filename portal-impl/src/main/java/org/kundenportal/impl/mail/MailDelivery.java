@@ -34,6 +34,11 @@ public final class MailDelivery {
     private final Bell bell;
     private final Thread worker = new Thread(this::work, "kundenportal-mail");
 
+    /** Only the worker knows of these. */
+    private Instant purged = Instant.EPOCH;
+
+    private boolean troubled;
+
     /** Sends from the portal's database. */
     @Activate
     public MailDelivery(
@@ -60,19 +65,31 @@ public final class MailDelivery {
     }
 
     private void work() {
-        Instant purged = Instant.EPOCH;
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 round.run();
-                if (purged.plus(PURGE_PAUSE).isBefore(Instant.now())) {
-                    LOG.debug("The content of {} old mails deleted", rows.purge());
-                    purged = Instant.now();
-                }
+                purge();
+                troubled = false;
             } catch (RuntimeException e) {
-                LOG.warn("The outbox cannot be looked through now: {}", e.toString());
+                note(e);
             }
             pause();
         }
+    }
+
+    private void purge() {
+        if (purged.plus(PURGE_PAUSE).isBefore(Instant.now())) {
+            LOG.debug("The content of {} old mails deleted", rows.purge());
+            purged = Instant.now();
+        }
+    }
+
+    /** Once each time it begins, and not every five seconds. */
+    private void note(RuntimeException failure) {
+        if (!troubled && !Thread.currentThread().isInterrupted()) {
+            LOG.warn("The outbox cannot be looked through now, it is tried again: {}", failure.toString());
+        }
+        troubled = true;
     }
 
     private void pause() {

@@ -84,7 +84,7 @@ public final class Outbox {
         row.write(writer.write(em, mail, row.language()), secrets);
         if (!isDeliverable(mail)) {
             row.fail("INVALID_ADDRESS");
-            timeline.add(em, row.failed(Happening.of(Happening.Kind.MAIL_FAILED, ACTOR)));
+            timeline.add(em, row.on(Happening.of(Happening.Kind.MAIL_FAILED, ACTOR)));
         }
         return row;
     }

@@ -108,7 +108,7 @@ final class OutboxRows {
                 }
             } else {
                 row.fail(reason);
-                timeline.add(em, row.failed(Happening.of(Happening.Kind.MAIL_FAILED, Outbox.ACTOR)));
+                timeline.add(em, row.on(Happening.of(Happening.Kind.MAIL_FAILED, Outbox.ACTOR)));
             }
         });
     }

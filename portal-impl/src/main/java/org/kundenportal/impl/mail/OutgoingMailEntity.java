@@ -283,7 +283,8 @@ class OutgoingMailEntity {
         return digestKey;
     }
 
-    Happening failed(Happening happening) {
+    /** The same, of this mail. */
+    Happening on(Happening happening) {
         Happening known = happening.with("mail", id).with("kind", kind).with("failure", failure);
         known = customerId == null ? known : known.to(new CustomerId(customerId), new CustomerNumber(customerNumber));
         return documentType == null ? known : known.on(new DocumentKey(documentType, documentNumber));

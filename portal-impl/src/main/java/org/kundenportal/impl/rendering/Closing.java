@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kundenportal.api.Money;
 import org.kundenportal.impl.rendering.PrintedDocument.Company;
 import org.kundenportal.impl.transfer.GiroCode;
 
@@ -38,7 +37,7 @@ final class Closing {
     void draw(PageFlow flow) throws IOException {
         if (Edition.given(document.note())) {
             flow.moveBy(SPACE);
-            flow.paragraph(document.note().strip(), Style.BODY, Page.LEFT, Page.TEXT_WIDTH);
+            flow.linkedParagraph(document.note().strip(), Style.BODY, Page.LEFT, Page.TEXT_WIDTH);
         }
         String request = request();
         if (request == null) {
@@ -89,8 +88,8 @@ final class Closing {
 
     private Optional<GiroCode> code() {
         Company issuer = document.issuer();
-        Money due = new Money(edition.totals().due(), document.currency());
-        return GiroCode.of(issuer.name(), issuer.iban(), due, document.number());
+        return GiroCode.of(
+                issuer.name(), issuer.iban(), edition.totals().due(), document.currency(), document.number());
     }
 
     private List<Detail> bankDetails() {

@@ -3,11 +3,15 @@ package org.kundenportal.impl.rendering;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 
 /**
  * The sequence of pages and the place on the current one. A page's content is compressed as soon as the next begins, so
@@ -94,6 +98,40 @@ final class PageFlow implements AutoCloseable {
             pen.text(line, left, y + style.ascent(), style);
             y += style.leading();
         }
+    }
+
+    /** The same, its web addresses being links, also where one is broken into several lines. */
+    void linkedParagraph(String text, Style style, float left, float width) throws IOException {
+        String drawn = Printable.of(text, faces().of(style));
+        List<WebAddress> addresses = WebAddress.in(drawn);
+        int at = 0;
+        for (String line : faces().wrap(drawn, style, width)) {
+            require(style.leading());
+            pen.text(line, left, y + style.ascent(), style);
+            at = drawn.indexOf(line, at);
+            for (WebAddress address : addresses) {
+                int from = Math.max(0, address.from() - at);
+                int to = Math.min(line.length(), address.to() - at);
+                if (from < to) {
+                    float start = left + faces().width(line.substring(0, from), style);
+                    link(address.text(), start, faces().width(line.substring(from, to), style), style.leading());
+                }
+            }
+            at += line.length();
+            y += style.leading();
+        }
+    }
+
+    /** A place on this line that opens an address. PDF/A asks that what can be clicked can be printed. */
+    private void link(String address, float left, float width, float height) throws IOException {
+        PDActionURI action = new PDActionURI();
+        action.setURI(address);
+        PDAnnotationLink link = new PDAnnotationLink();
+        link.setAction(action);
+        link.setRectangle(new PDRectangle(left, Page.HEIGHT - y - height, width, height));
+        link.setBorder(new COSArray(List.of(COSInteger.ZERO, COSInteger.ZERO, COSInteger.ZERO)));
+        link.setPrinted(true);
+        pages.get(pages.size() - 1).getAnnotations().add(link);
     }
 
     /** Ends the last page and draws on each what needs their number. */

@@ -54,7 +54,7 @@ public record Setting<T>(String name, Class<T> type, T initially) {
                     null,
                     null,
                     "#0a6b74",
-                    "<p>Hier finden Sie alle Ihre Dokumente.</p>",
+                    "<p>Willkommen, {UserName}! Hier finden Sie alle Ihre Dokumente.</p>",
                     "de",
                     ZoneId.of("Europe/Berlin"),
                     null));

@@ -92,13 +92,17 @@ public final class SettingRows {
         Stored<T> saved = tx.callRepeatably(em -> {
             T value = change.apply(read(em, setting).value());
             SettingEntity row = em.find(SettingEntity.class, setting.name());
+            String before = row == null ? Json.write(setting.initially()) : row.content();
             if (row == null) {
-                row = new SettingEntity(setting.name(), Json.write(value));
+                row = new SettingEntity(setting.name(), before);
                 em.persist(row);
             }
             row.change(Json.write(value), clock.instant(), actor.name());
             timeline.add(
-                    em, Happening.of(Happening.Kind.SETTINGS_CHANGED, actor).with("setting", setting.name()));
+                    em,
+                    Happening.of(Happening.Kind.SETTINGS_CHANGED, actor)
+                            .with("setting", setting.name())
+                            .changing(SettingChanges.between(before, row.content())));
             return new Stored<>(value, row.changedAt(), row.changedBy());
         });
         remembered.compute(setting, (same, known) -> {

@@ -60,6 +60,12 @@ public record Happening(
         LINK_LIMITED,
         /** A customer came in. */
         SESSION_OPENED,
+        /** Staff ended a session of a customer. */
+        SESSION_ENDED,
+        /** Staff ended all sessions of a customer. */
+        SESSIONS_ENDED,
+        /** Staff look at the portal as a customer does. */
+        VIEWED_AS_CUSTOMER,
         /** A document is new. */
         DOCUMENT_CREATED,
         /** A document came again with other content. */
@@ -86,6 +92,18 @@ public record Happening(
         COMMENT_ADDED,
         /** A mail could not be sent and will not be tried again by itself. */
         MAIL_FAILED,
+        /** Staff have deleted a mail that was not sent. */
+        MAIL_DISCARDED,
+        /** An endpoint of webhooks is new. */
+        WEBHOOK_CREATED,
+        /** An endpoint of webhooks was changed. */
+        WEBHOOK_CHANGED,
+        /** An endpoint of webhooks has a new secret. */
+        WEBHOOK_SECRET_ROTATED,
+        /** An endpoint of webhooks was deleted. */
+        WEBHOOK_DELETED,
+        /** An endpoint of webhooks said that it is gone, and was switched off. */
+        WEBHOOK_GONE,
         /** A setting was saved. */
         SETTINGS_CHANGED,
         /** A picture was uploaded. */

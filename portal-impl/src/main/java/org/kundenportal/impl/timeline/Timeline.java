@@ -12,15 +12,22 @@ import org.osgi.service.component.annotations.Reference;
 public final class Timeline {
 
     private final Clock clock;
+    private final EventCopies copies;
 
     /** A timeline on the portal's clock. */
     @Activate
-    public Timeline(@Reference PortalHome home) {
+    public Timeline(@Reference PortalHome home, @Reference EventCopies copies) {
         this.clock = home.clock();
+        this.copies = copies;
     }
 
     /** Adds an event in the running transaction. */
     public void add(EntityManager em, Happening happening) {
-        em.persist(new TimelineEventEntity(happening, clock.instant()));
+        TimelineEventEntity row = new TimelineEventEntity(happening, clock.instant());
+        em.persist(row);
+        copies.take(em, happening.kind().name(), () -> {
+            em.flush();
+            return row.toEvent();
+        });
     }
 }

@@ -91,6 +91,10 @@ class TimelineEventEntity {
         return id;
     }
 
+    Instant happenedAt() {
+        return happenedAt;
+    }
+
     TimelineEvent toEvent() {
         return new TimelineEvent(
                 Long.toString(id),

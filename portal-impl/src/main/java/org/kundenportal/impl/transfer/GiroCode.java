@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,18 +42,24 @@ public record GiroCode(String payee, String iban, Money amount, String reference
      *     than the euro, an amount out of range, or a reference that is too long. A payee's name is cut, a reference
      *     never: nobody would know what was paid.
      */
-    public static Optional<GiroCode> of(String payee, String iban, Money amount, String reference) {
+    public static Optional<GiroCode> of(
+            String payee, String iban, BigDecimal amount, Currency currency, String reference) {
         String name = line(payee, LONGEST_PAYEE);
         String account = iban == null ? "" : iban.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
         String purpose = line(reference, Integer.MAX_VALUE);
         if (name.isEmpty()
                 || purpose.length() > LONGEST_REFERENCE
                 || !isIban(account)
-                || amount == null
-                || !isPayable(amount)) {
+                || !isPayable(amount, currency)) {
             return Optional.empty();
         }
-        return Optional.of(new GiroCode(name, account, amount, purpose)).filter(GiroCode::fits);
+        return Optional.of(new GiroCode(name, account, new Money(amount, currency), purpose))
+                .filter(GiroCode::fits);
+    }
+
+    /** The same for an amount that may be null. */
+    public static Optional<GiroCode> of(String payee, String iban, Money amount, String reference) {
+        return amount == null ? Optional.empty() : of(payee, iban, amount.amount(), amount.currency(), reference);
     }
 
     /** What the code says: the twelve lines of the guideline, of which the last two that are empty are left out. */
@@ -92,10 +99,8 @@ public record GiroCode(String payee, String iban, Money amount, String reference
         return text().getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 
-    private static boolean isPayable(Money amount) {
-        return amount.currency().getCurrencyCode().equals("EUR")
-                && amount.amount().compareTo(LEAST) >= 0
-                && amount.amount().compareTo(MOST) <= 0;
+    private static boolean isPayable(BigDecimal amount, Currency currency) {
+        return currency.getCurrencyCode().equals("EUR") && amount.compareTo(LEAST) >= 0 && amount.compareTo(MOST) <= 0;
     }
 
     private static boolean isIban(String account) {

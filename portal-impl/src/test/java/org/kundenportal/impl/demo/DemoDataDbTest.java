@@ -47,7 +47,7 @@ class DemoDataDbTest {
         assertThat(portal.customerDocuments
                         .list(customer, DocumentFilter.all(), PageRequest.first())
                         .items())
-                .hasSize(10);
+                .hasSize(11);
     }
 
     @Test

@@ -16,12 +16,14 @@ import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.documents.Comment;
 import org.kundenportal.api.documents.DocumentAction;
+import org.kundenportal.api.documents.DocumentData;
 import org.kundenportal.api.documents.DocumentDetail;
 import org.kundenportal.api.documents.DocumentFile;
 import org.kundenportal.api.documents.DocumentFilter;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.overview.CustomerOverview;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.impl.TestPortal;
 import org.kundenportal.impl.persistence.DatabaseTest;
@@ -133,6 +135,43 @@ class CustomerDocumentsDbTest {
 
         assertNotFound(() -> portal.customerDocuments.get(acting, new DocumentKey(DocumentType.INVOICE, "RE-2")));
         assertThat(numbers(DocumentFilter.all(), 50)).containsExactly("RE-1");
+    }
+
+    @Test
+    @DisplayName("MF-18 a customer sees the service report of a completed order, and none before it is issued")
+    void seesServiceReportsOfCompletedOrders() {
+        DocumentKey report = new DocumentKey(DocumentType.SERVICE_REPORT, "SB-1");
+        portal.documentIntake.put(TestPortal.HOST, report(report, DocumentStatus.DRAFT));
+        assertNotFound(() -> portal.customerDocuments.get(acting, report));
+
+        portal.documentIntake.put(TestPortal.HOST, report(report, DocumentStatus.OPEN));
+
+        assertThat(portal.customerDocuments.get(acting, report).workOrderNumber())
+                .isEqualTo("E-4711");
+        assertThat(numbers(new DocumentFilter(Set.of(DocumentType.SERVICE_REPORT), null, false, null), 50))
+                .containsExactly("SB-1");
+        assertThat(portal.overviews.of(acting).attention())
+                .extracting(CustomerOverview.Attention::kind)
+                .contains(CustomerOverview.Attention.Kind.SERVICE_REPORT_NEW);
+    }
+
+    private static DocumentData report(DocumentKey key, DocumentStatus status) {
+        DocumentData plain = TestPortal.document(key.type(), key.number(), "10001", status, "Wartung Wärmepumpe");
+        return new DocumentData(
+                key,
+                plain.customer(),
+                plain.issueDate(),
+                null,
+                null,
+                status,
+                null,
+                null,
+                plain.lines(),
+                null,
+                null,
+                null,
+                null,
+                "E-4711");
     }
 
     @Test

@@ -328,6 +328,8 @@ class CustomerExportsDbTest {
                         PdfText.pages(bytes(portal.exports.statement(
                                 customer, LocalDate.parse("2025-01-01"), LocalDate.parse("2025-12-31"), "en")))))
                 .contains("Statement of account", "There were no movements in this period.");
+        assertThat(portal.exports.statement(customer, null, null, null).name())
+                .isEqualTo("Kontoauszug-2026-01-01-2026-11-21.pdf");
         assertThat(Refusal.violations(() -> portal.exports.statement(customer, TO, FROM, null)))
                 .isEqualTo(List.of("to OUT_OF_RANGE"));
     }

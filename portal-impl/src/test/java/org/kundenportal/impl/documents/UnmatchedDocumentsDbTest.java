@@ -75,7 +75,7 @@ class UnmatchedDocumentsDbTest {
 
     private JpaUnmatchedDocuments unmatched(EntityManagerFactory factory) {
         Tx tx = new Tx(factory);
-        Timeline timeline = new Timeline(portal.home);
+        Timeline timeline = portal.events;
         PortalLinks links = new PortalLinks(portal.home);
         DocumentRows rows = new DocumentRows(
                 new Customers(links, timeline, portal.home),

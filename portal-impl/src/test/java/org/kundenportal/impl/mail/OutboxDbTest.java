@@ -325,6 +325,31 @@ class OutboxDbTest {
     }
 
     @Test
+    @DisplayName("what staff do not want sent is never sent; what is being sent or was sent cannot be taken back")
+    void discards() {
+        add(Mail.to("max@kunde.example", "de", MailKind.TEST));
+        String id = mails().get(0).id();
+        TakenMail taken = worker.take(true).orElseThrow();
+        assertThat(Refusal.code(() -> portal.mails.discard(STAFF, id))).isEqualTo(ErrorCode.CONCURRENT_CHANGE);
+        worker.notSent(taken, new NotSent(NotSent.Outcome.NOT_NOW, "450 later"));
+
+        portal.mails.discard(STAFF, id);
+
+        assertThat(mails()).isEmpty();
+        assertThat(portal.timeline
+                        .list(null, null, PageRequest.first())
+                        .items()
+                        .get(0)
+                        .kind())
+                .isEqualTo("MAIL_DISCARDED");
+        assertThat(Refusal.code(() -> portal.mails.discard(STAFF, id))).isEqualTo(ErrorCode.NOT_FOUND);
+        add(Mail.to("max@kunde.example", "de", MailKind.TEST));
+        worker.sent(worker.take(true).orElseThrow());
+        String sent = mails().get(0).id();
+        assertThat(Refusal.code(() -> portal.mails.discard(STAFF, sent))).isEqualTo(ErrorCode.CONCURRENT_CHANGE);
+    }
+
+    @Test
     @DisplayName("who steals the database reads no mail")
     void isSealed() throws Exception {
         add(comment("Anna", "geheimes Wort"));

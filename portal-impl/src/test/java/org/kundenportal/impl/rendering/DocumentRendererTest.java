@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +31,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
@@ -533,5 +539,29 @@ class DocumentRendererTest {
                         .build()))
                 .contains("Steuernummer 12/345/67890", "Bitte zahlen Sie 5,00 € unter Angabe der Nummer 1.")
                 .doesNotContain("Verwendungszweck");
+    }
+
+    @Test
+    @DisplayName("BM-33 web addresses of the note are links, also over several lines, and their full stops are not")
+    void linksAddresses() throws IOException {
+        String address = "https://portal.example/portal/d/" + "a-b_".repeat(40);
+        byte[] pdf = rendered(
+                RENDERER,
+                Samples.invoice(Locale.GERMAN)
+                        .note("Online: " + address
+                                + ".\n\nEmoji \ud83d\ude80 http://a.example/?x=1&y=(2), ftp://b.example")
+                        .build());
+        List<String> links = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (PDPage page : document.getPages()) {
+                for (PDAnnotation annotation : page.getAnnotations()) {
+                    assertThat(annotation.isPrinted()).isTrue();
+                    assertThat(annotation.getRectangle().getUpperRightX()).isLessThanOrEqualTo(Page.RIGHT + 1);
+                    links.add(((PDActionURI) ((PDAnnotationLink) annotation).getAction()).getURI());
+                }
+            }
+        }
+        assertThat(links).startsWith(address, address).endsWith("http://a.example/?x=1&y=(2");
+        assertThat(new TreeSet<>(links)).hasSize(2);
     }
 }

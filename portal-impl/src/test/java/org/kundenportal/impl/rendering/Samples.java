@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -216,5 +218,34 @@ final class Samples {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Evidence in which everything that somebody typed is this text. */
+    static PrintedEvidence evidence(String choice, String typed, Locale language) {
+        return new PrintedEvidence(
+                of(PrintedDocument.Type.ESTIMATE, "AN-1", language).build(),
+                choice,
+                2,
+                typed,
+                typed,
+                Instant.parse("2026-11-22T02:05:12Z"),
+                ZoneId.of("Europe/Berlin"),
+                typed,
+                typed,
+                "LINK",
+                "5e5510",
+                "192.0.2.7",
+                4711,
+                "0123456789abcdef".repeat(4));
+    }
+
+    static byte[] rendered(DocumentRenderer renderer, PrintedEvidence evidence) {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try {
+            renderer.render(evidence, pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
     }
 }

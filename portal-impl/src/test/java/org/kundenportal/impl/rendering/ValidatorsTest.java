@@ -58,6 +58,11 @@ class ValidatorsTest {
         }
         documents.put("hundred", Samples.invoiceOf(100));
         documents.put("canceled", Samples.invoice(Locale.GERMAN).canceled(true).build());
+        documents.put(
+                "link",
+                Samples.invoice(Locale.GERMAN)
+                        .note("Online: https://portal.example/portal/d/" + "a-b_".repeat(40) + " (https://a.example).")
+                        .build());
         for (String format : List.of("png", "jpeg")) {
             documents.put(
                     format,
@@ -135,11 +140,16 @@ class ValidatorsTest {
     }
 
     @Test
-    @DisplayName("veraPDF takes every document for PDF/A-3b")
+    @DisplayName("veraPDF takes every document and every evidence for PDF/A-3b")
     void documentsAreArchivable(@TempDir Path folder) throws Exception {
         Map<String, PrintedDocument> documents = documents();
         for (Map.Entry<String, PrintedDocument> document : documents.entrySet()) {
             Files.write(folder.resolve(document.getKey() + ".pdf"), Samples.rendered(RENDERER, document.getValue()));
+        }
+        List<String> texts = Samples.hostileTexts();
+        for (int i = 0; i < texts.size(); i++) {
+            PrintedEvidence evidence = Samples.evidence("ACCEPTED", texts.get(i), Locale.GERMAN);
+            Files.write(folder.resolve("evidence-" + i + ".pdf"), Samples.rendered(RENDERER, evidence));
         }
         Path report = folder.resolve("report.txt");
         Process veraPdf = new ProcessBuilder(
@@ -163,7 +173,7 @@ class ValidatorsTest {
 
         List<String> lines = Files.readAllLines(report);
         assertThat(lines).allMatch(line -> line.startsWith("PASS ") && line.endsWith(" 3b"));
-        assertThat(lines).hasSameSizeAs(documents.keySet());
+        assertThat(lines).hasSize(documents.size() + texts.size());
     }
 
     @Test

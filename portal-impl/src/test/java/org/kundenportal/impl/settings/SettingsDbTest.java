@@ -43,7 +43,6 @@ import org.kundenportal.impl.TestPortal;
 import org.kundenportal.impl.persistence.DatabaseTest;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.impl.persistence.Tx;
-import org.kundenportal.impl.timeline.Timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kundenportal.impl.TestPortal.STAFF;
@@ -146,7 +145,7 @@ class SettingsDbTest {
                     once.run();
                     return nothing;
                 }));
-        SettingRows rows = new SettingRows(new Tx(slow), new Timeline(portal.home), portal.home);
+        SettingRows rows = new SettingRows(new Tx(slow), portal.events, portal.home);
         // once the row was read, and before it is remembered, another thread saves and asks
         Thread[] saver = {null};
         atEnd[0] = () -> {
@@ -170,7 +169,7 @@ class SettingsDbTest {
                     meet(both);
                     return result;
                 });
-        SettingRows rows = new SettingRows(new Tx(slow), new Timeline(portal.home), portal.home);
+        SettingRows rows = new SettingRows(new Tx(slow), portal.events, portal.home);
 
         assertThat(Parallel.calls(2, number -> rows.get(Setting.RELEASE)))
                 .extracting(Parallel.Result::value)

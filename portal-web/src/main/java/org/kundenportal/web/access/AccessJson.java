@@ -50,14 +50,33 @@ public final class AccessJson {
         }
     }
 
-    /** A customer's session. {@code order} is set by sessions of scope ORDER. */
+    /** The token in the address of a view as customer. */
+    public record View(String token) {
+
+        String toToken() {
+            Checks checks = new Checks();
+            String secret = checks.requiredLine("token", token, MAX_TOKEN);
+            return checks.then(() -> secret);
+        }
+
+        @Override
+        public String toString() {
+            return "View";
+        }
+    }
+
+    /**
+     * A customer's session. {@code order} is set by sessions of scope ORDER, {@code viewer} is the member of staff who
+     * looks at the portal as the customer.
+     */
     public record Session(
             String scope,
             SessionCustomer customer,
             DocumentRef document,
             String order,
             String assurance,
-            Instant expiresAt) {
+            Instant expiresAt,
+            String viewer) {
 
         static Session of(CustomerSession session) {
             return new Session(
@@ -67,7 +86,8 @@ public final class AccessJson {
                     DocumentRef.of(session.document()),
                     null,
                     session.customer().assurance().name(),
-                    session.expiresAt());
+                    session.expiresAt(),
+                    session.customer().viewer());
         }
     }
 

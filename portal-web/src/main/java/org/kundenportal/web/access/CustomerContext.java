@@ -1,7 +1,9 @@
 package org.kundenportal.web.access;
 
+import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import org.apache.cxf.jaxrs.ext.ContextProvider;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.message.Message;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
@@ -12,6 +14,8 @@ import org.kundenportal.web.problems.Problems;
 /** Hands resources the customer's session, or refuses with NO_SESSION. */
 public final class CustomerContext implements ContextProvider<CustomerSession> {
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private final CustomerSessions sessions;
 
     /** @param sessions knows which are live */
@@ -21,7 +25,22 @@ public final class CustomerContext implements ContextProvider<CustomerSession> {
 
     @Override
     public CustomerSession createContext(Message message) {
-        return AuthenticationFirst.once(message, CustomerSession.class, () -> session(Requests.of(message)));
+        return AuthenticationFirst.once(message, CustomerSession.class, () -> allowed(message));
+    }
+
+    /** Whoever only looks may do nothing but read, whichever resource it is. */
+    private CustomerSession allowed(Message message) {
+        HttpServletRequest request = Requests.of(message);
+        CustomerSession session = session(request);
+        if (session.customer().viewOnly() && !READING.contains(request.getMethod()) && !isHarmless(message)) {
+            throw PortalException.of(ErrorCode.VIEW_ONLY);
+        }
+        return session;
+    }
+
+    private static boolean isHarmless(Message message) {
+        OperationResourceInfo operation = message.getExchange().get(OperationResourceInfo.class);
+        return operation != null && operation.getMethodToInvoke().isAnnotationPresent(HarmlessForViewers.class);
     }
 
     private CustomerSession session(HttpServletRequest request) {

@@ -39,6 +39,16 @@ public final class SessionResource {
                 .build();
     }
 
+    /** Opens the session in which a member of staff looks at the portal as a customer. */
+    @POST
+    @Path("view")
+    public Response view(@Context Caller caller, AccessJson.View view) {
+        Opened<CustomerSession> opened = sessions.openView(view.toToken());
+        return Response.ok(AccessJson.Session.of(opened.session()))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.CUSTOMER.set(caller, opened.token()))
+                .build();
+    }
+
     /** The session. */
     @GET
     public AccessJson.Session get(@Context CustomerSession session) {

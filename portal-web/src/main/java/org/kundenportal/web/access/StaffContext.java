@@ -31,6 +31,11 @@ public final class StaffContext implements ContextProvider<StaffMember> {
         return AuthenticationFirst.once(message, StaffMember.class, () -> staff(Requests.of(message)));
     }
 
+    /** Who calls a servlet that is no resource; refuses as this does. */
+    public static StaffMember settle(StaffSessions sessions, HttpServletRequest request) {
+        return new StaffContext(sessions).staff(request);
+    }
+
     private StaffMember staff(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         Optional<StaffMember> staff = authorization == null

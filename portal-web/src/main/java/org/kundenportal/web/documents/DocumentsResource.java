@@ -13,6 +13,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.kundenportal.api.access.CustomerSession;
 import org.kundenportal.api.documents.CustomerDocuments;
+import org.kundenportal.web.access.HarmlessForViewers;
 import org.kundenportal.web.access.SignedInCustomer;
 import org.kundenportal.web.files.FileAnswers;
 import org.kundenportal.web.http.Caller;
@@ -86,8 +87,9 @@ public final class DocumentsResource {
                 .orElse(null);
     }
 
-    /** Notes that the customer has seen the document. */
+    /** Notes that the customer has seen the document; staff who look at it as the customer are not counted. */
     @POST
+    @HarmlessForViewers
     @Path("{type}/{number}/views")
     public void recordView(
             @Context CustomerSession session, @PathParam("type") String type, @PathParam("number") String number) {
@@ -150,6 +152,7 @@ public final class DocumentsResource {
 
     /** Notes that the customer has read the comments. */
     @POST
+    @HarmlessForViewers
     @Path("{type}/{number}/comments/read")
     public void readComments(
             @Context CustomerSession session, @PathParam("type") String type, @PathParam("number") String number) {

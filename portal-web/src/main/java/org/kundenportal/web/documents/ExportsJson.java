@@ -18,13 +18,13 @@ final class ExportsJson {
         }
     }
 
-    /** A period, both days included, and the language in which it is told. */
+    /** A period, both days included or null, and the language in which it is told. */
     record Period(LocalDate from, LocalDate to, String language) {
 
         static Period of(String from, String to, String language) {
             Checks checks = new Checks();
-            LocalDate first = checks.date("from", checks.required("from", from));
-            LocalDate last = checks.date("to", checks.required("to", to));
+            LocalDate first = checks.date("from", from);
+            LocalDate last = checks.date("to", to);
             String words = spoken(checks, language);
             return checks.then(() -> new Period(first, last, words));
         }

@@ -16,6 +16,7 @@ final class Statuses {
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case CONCURRENT_CHANGE,
+                    PORTAL_DISABLED,
                     ALREADY_RESOLVED,
                     NO_EMAIL_ADDRESS,
                     ALREADY_DECIDED,

@@ -4,6 +4,8 @@ import java.util.stream.Stream;
 import javax.servlet.Servlet;
 import org.kundenportal.api.access.AccessAdministration;
 import org.kundenportal.api.access.ApiTokens;
+import org.kundenportal.api.access.LinkAdministration;
+import org.kundenportal.api.access.SessionAdministration;
 import org.kundenportal.api.access.StaffSessions;
 import org.kundenportal.api.customers.ChangeRequests;
 import org.kundenportal.api.customers.CustomerAdministration;
@@ -13,13 +15,19 @@ import org.kundenportal.api.documents.DocumentImport;
 import org.kundenportal.api.documents.DocumentIntake;
 import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocuments;
+import org.kundenportal.api.mail.MailAdministration;
+import org.kundenportal.api.mail.MailSetup;
+import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
+import org.kundenportal.api.webhooks.Webhooks;
 import org.kundenportal.web.access.ApiTokensResource;
 import org.kundenportal.web.access.AuthenticationFirst;
+import org.kundenportal.web.access.CustomerLinksResource;
+import org.kundenportal.web.access.LinksResource;
 import org.kundenportal.web.access.PortalAccessResource;
 import org.kundenportal.web.access.StaffContext;
 import org.kundenportal.web.access.StaffSessionResource;
@@ -29,11 +37,15 @@ import org.kundenportal.web.documents.DocumentAdministrationResource;
 import org.kundenportal.web.documents.DocumentIntakeResource;
 import org.kundenportal.web.documents.TemplatesResource;
 import org.kundenportal.web.documents.UnmatchedDocumentsResource;
+import org.kundenportal.web.mail.MailSettingsResource;
+import org.kundenportal.web.mail.MailTextsResource;
+import org.kundenportal.web.mail.MailsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
 import org.kundenportal.web.settings.SettingsResource;
 import org.kundenportal.web.timeline.TimelineResource;
+import org.kundenportal.web.webhooks.WebhooksResource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,6 +66,8 @@ public final class AdminRest extends RestServlet {
             @Reference StaffSessions sessions,
             @Reference ApiTokens tokens,
             @Reference AccessAdministration access,
+            @Reference LinkAdministration links,
+            @Reference SessionAdministration customerSessions,
             @Reference CustomerAdministration customers,
             @Reference CustomerIntake customerIntake,
             @Reference ChangeRequests changeRequests,
@@ -64,6 +78,10 @@ public final class AdminRest extends RestServlet {
             @Reference TemplateRendering templates,
             @Reference Overviews overviews,
             @Reference TimelineAdministration timeline,
+            @Reference MailAdministration mails,
+            @Reference MailSetup mailSetup,
+            @Reference MailTextAdministration mailTexts,
+            @Reference Webhooks webhooks,
             @Reference SettingsAdministration settings,
             @Reference Images images,
             @Reference Branding branding,
@@ -74,6 +92,8 @@ public final class AdminRest extends RestServlet {
                 new StaffSessionResource(sessions),
                 new ApiTokensResource(tokens),
                 new PortalAccessResource(access),
+                new CustomerLinksResource(links, customerSessions),
+                new LinksResource(links),
                 new CustomersResource(customers, customerIntake, access),
                 new ChangeRequestsResource(changeRequests),
                 new DocumentAdministrationResource(documents),
@@ -82,6 +102,10 @@ public final class AdminRest extends RestServlet {
                 new TemplatesResource(templates),
                 new AdministrationOverviewResource(overviews),
                 new TimelineResource(timeline),
+                new MailsResource(mails, mailSetup),
+                new MailSettingsResource(mailSetup),
+                new MailTextsResource(mailTexts),
+                new WebhooksResource(webhooks),
                 new SettingsResource(settings, access, accentColors),
                 new ImagesResource(images));
     }

@@ -1,5 +1,6 @@
 package org.kundenportal.web.timeline;
 
+import java.util.List;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -27,11 +28,17 @@ public final class TimelineResource {
     public ListJson<TimelineJson.Event> list(
             @Context StaffMember staff,
             @QueryParam("customer") String customer,
+            @QueryParam("document") String document,
+            @QueryParam("kind") List<String> kinds,
+            @QueryParam("actor") String actor,
             @QueryParam("since") String since,
+            @QueryParam("until") String until,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        TimelineJson.Wish wish = TimelineJson.wish(customer, since);
         return ListJson.of(
-                timeline.list(wish.customer(), wish.since(), ListJson.request(limit, cursor)), TimelineJson.Event::of);
+                timeline.list(
+                        TimelineJson.filter(customer, document, kinds, actor, since, until),
+                        ListJson.request(limit, cursor)),
+                TimelineJson.Event::of);
     }
 }

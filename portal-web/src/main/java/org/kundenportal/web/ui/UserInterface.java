@@ -21,8 +21,8 @@ final class UserInterface {
     private static final String ADMIN = "/admin/";
     private static final String CUSTOMER_ENTRY = "app/main.js";
     private static final String ADMIN_ENTRY = "admin/main.js";
-    /** The links in mails and PDFs: their last part is a secret, which the shell posts and which is echoed nowhere. */
-    private static final Pattern LINK = Pattern.compile("/[cdopi]/.+");
+    /** The links in mails and PDFs, and of views as customer: their last part is a secret, which the shell posts and which is echoed nowhere. */
+    private static final Pattern LINK = Pattern.compile("/[cdopiv]/.+");
     /** Where the last part is a number of the merchant's, which may look like a file's name. */
     private static final Pattern NUMBERED = Pattern.compile("(?:/admin)?/(?:documents|customers|orders)/.+");
     /** Folders whose files make up the customer's side without a network. */

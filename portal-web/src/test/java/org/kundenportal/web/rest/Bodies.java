@@ -29,6 +29,12 @@ final class Bodies {
             {"newCustomersHaveAccess":true,"loginMethods":["SECRET_LINK"],"unknownEmail":"NEUTRAL",
              "changedAt":"2026-11-21T20:13:00Z","changedBy":"admin"}""";
 
+    static final String MAIL =
+            """
+            {"host":"smtp.example","port":587,"security":"STARTTLS","user":"portal","password":{"value":"geheim"},
+             "fromAddress":"post@muster.example","fromName":"Muster","staffAddress":null,"replyTo":null,
+             "changedAt":null,"changedBy":null}""";
+
     static final String APPEARANCE =
             """
             {"company":{"name":"Muster GmbH","street":null,"postalCode":null,"city":null,"country":"DE","email":null,

@@ -162,8 +162,7 @@ class CustomerRestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "statement, from",
-        "statement?from=2026-01-01, to",
+        "statement?from=gestern, from",
         "statement?from=2026-01-01&to=2026-02-30, to",
         "statement?from=2026-01-01&to=2026-12-31&language=fr, language",
         "open-items.csv?language=../../x, language",

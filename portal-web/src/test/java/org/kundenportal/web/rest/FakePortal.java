@@ -22,14 +22,19 @@ import org.kundenportal.api.PortalException;
 import org.kundenportal.api.access.AccessAdministration;
 import org.kundenportal.api.access.ApiToken;
 import org.kundenportal.api.access.ApiTokens;
+import org.kundenportal.api.access.CustomerLink;
 import org.kundenportal.api.access.CustomerSession;
 import org.kundenportal.api.access.CustomerSessions;
+import org.kundenportal.api.access.LinkAdministration;
 import org.kundenportal.api.access.LinkScope;
+import org.kundenportal.api.access.LiveSession;
 import org.kundenportal.api.access.Opened;
 import org.kundenportal.api.access.PortalAccess;
+import org.kundenportal.api.access.SessionAdministration;
 import org.kundenportal.api.access.StaffMember;
 import org.kundenportal.api.access.StaffRole;
 import org.kundenportal.api.access.StaffSessions;
+import org.kundenportal.api.access.ViewTicket;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.Customer;
 import org.kundenportal.api.customers.CustomerAdministration;
@@ -62,6 +67,18 @@ import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocument;
 import org.kundenportal.api.documents.UnmatchedDocuments;
+import org.kundenportal.api.mail.EditableMailText;
+import org.kundenportal.api.mail.MailAdministration;
+import org.kundenportal.api.mail.MailContent;
+import org.kundenportal.api.mail.MailPreview;
+import org.kundenportal.api.mail.MailSettings;
+import org.kundenportal.api.mail.MailSetup;
+import org.kundenportal.api.mail.MailState;
+import org.kundenportal.api.mail.MailStatus;
+import org.kundenportal.api.mail.MailText;
+import org.kundenportal.api.mail.MailTextAdministration;
+import org.kundenportal.api.mail.MailTextVariant;
+import org.kundenportal.api.mail.OutgoingMail;
 import org.kundenportal.api.overview.AdministrationOverview;
 import org.kundenportal.api.overview.CustomerOverview;
 import org.kundenportal.api.overview.Overviews;
@@ -75,6 +92,11 @@ import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.settings.Stored;
 import org.kundenportal.api.timeline.TimelineAdministration;
+import org.kundenportal.api.webhooks.DeliveryState;
+import org.kundenportal.api.webhooks.Webhook;
+import org.kundenportal.api.webhooks.WebhookData;
+import org.kundenportal.api.webhooks.WebhookDelivery;
+import org.kundenportal.api.webhooks.Webhooks;
 
 /** A portal without rules or memory behind the real HTTP side: it knows {@link Samples} and records what is done. */
 final class FakePortal {
@@ -108,7 +130,14 @@ final class FakePortal {
     final TemplateRendering templates =
             (template, document, customer) -> noted("Siehe hier", "render", template, document, customer);
     final TimelineAdministration timeline =
-            (customer, since, page) -> noted(new Page<>(List.of(Samples.EVENT), null), "timeline", customer, since);
+            (filter, page) -> noted(new Page<>(List.of(Samples.EVENT), null), "timeline", filter);
+    final LinkAdministration links = new Links();
+    final SessionAdministration sessionAdministration = new LiveSessions();
+    final Webhooks webhooks = new Endpoints();
+
+    final MailAdministration mails = new Outbox();
+    final MailSetup mailSetup = new MailServer();
+    final MailTextAdministration mailTexts = new MailWords();
 
     CustomerData lastCustomer;
     DocumentData lastDocument;
@@ -175,6 +204,20 @@ final class FakePortal {
                     acting, Samples.ANNA, "de", scope, confined ? Samples.INVOICE : null, Samples.NOW);
         }
 
+        private CustomerSession view() {
+            ActingCustomer acting = new ActingCustomer(
+                    new CustomerId(1), "Anna Beispiel", null, ActingCustomer.Assurance.LINK, "5e5510", "meier");
+            return new CustomerSession(acting, Samples.ANNA, "de", LinkScope.CUSTOMER, null, Samples.NOW);
+        }
+
+        @Override
+        public Opened<CustomerSession> openView(String token) {
+            if (!token.equals("ticket")) {
+                throw PortalException.notFound();
+            }
+            return new Opened<>("viewer-token", view());
+        }
+
         @Override
         public Opened<CustomerSession> openByLink(String token, LinkScope kind) {
             return switch (token) {
@@ -189,6 +232,7 @@ final class FakePortal {
             return switch (token) {
                 case "customer-token" -> Optional.of(session(LinkScope.CUSTOMER));
                 case "document-token" -> Optional.of(session(LinkScope.DOCUMENT));
+                case "viewer-token" -> Optional.of(view());
                 default -> Optional.empty();
             };
         }
@@ -560,6 +604,90 @@ final class FakePortal {
         }
     }
 
+    private final class Outbox implements MailAdministration {
+
+        @Override
+        public Page<OutgoingMail> list(MailState state, CustomerNumber customer, PageRequest page) {
+            return noted(new Page<>(List.of(Samples.MAIL), null), "mails", state, customer);
+        }
+
+        @Override
+        public MailContent get(String id) {
+            return new MailContent(mail(id), "Hallo", "<p>Hallo</p>", null);
+        }
+
+        @Override
+        public MailStatus status() {
+            return new MailStatus(1, 0, false, null);
+        }
+
+        @Override
+        public OutgoingMail retry(String id) {
+            return noted(mail(id), "retry", id);
+        }
+
+        @Override
+        public void discard(Actor actor, String id) {
+            noted(mail(id), "discard", id);
+        }
+
+        private static OutgoingMail mail(String id) {
+            if (!id.equals("7")) {
+                throw PortalException.notFound();
+            }
+            return Samples.MAIL;
+        }
+    }
+
+    private final class MailServer implements MailSetup {
+
+        @Override
+        public Stored<MailSettings> settings() {
+            return new Stored<>(Samples.MAIL_SETTINGS, null, null);
+        }
+
+        @Override
+        public Stored<MailSettings> saveSettings(Actor actor, MailSettings settings, String password) {
+            return noted(
+                    new Stored<>(settings, Samples.NOW, actor.name()),
+                    "saveMail",
+                    settings.host(),
+                    "password " + password);
+        }
+
+        @Override
+        public OutgoingMail sendTest(String to) {
+            return noted(Samples.MAIL, "test", to);
+        }
+    }
+
+    private final class MailWords implements MailTextAdministration {
+
+        private static final MailText STANDARD = new MailText("Betreff", "Text");
+
+        @Override
+        public List<EditableMailText> list() {
+            return List.of(new EditableMailText(
+                    "TEST", List.of("Company.name"), List.of(new MailTextVariant("de", STANDARD, null, null, null))));
+        }
+
+        @Override
+        public MailTextVariant save(Actor actor, String kind, String language, MailText text) {
+            return noted(
+                    new MailTextVariant(language, STANDARD, text, Samples.NOW, actor.name()), "word", kind, language);
+        }
+
+        @Override
+        public void reset(Actor actor, String kind, String language) {
+            noted(null, "reset", kind, language);
+        }
+
+        @Override
+        public MailPreview preview(String kind, String language, MailText text) {
+            return new MailPreview(text.subject(), text.text(), "<p>" + text.text() + "</p>");
+        }
+    }
+
     private final class Customers implements CustomerAdministration {
 
         @Override
@@ -723,6 +851,136 @@ final class FakePortal {
         @Override
         public void discard(Actor actor, String id) {
             noted(null, "discard", known(id));
+        }
+    }
+
+    private final class Links implements LinkAdministration {
+
+        @Override
+        public Page<CustomerLink> list(CustomerNumber customer, PageRequest page) {
+            known(customer);
+            return new Page<>(List.of(Samples.DOCUMENT_LINK), null);
+        }
+
+        @Override
+        public CustomerLink limit(Actor actor, String id, Instant expiresAt) {
+            return noted(link(id), "limitLink", id, expiresAt);
+        }
+
+        @Override
+        public CustomerLink rotate(Actor actor, String id) {
+            return noted(link(id), "rotateLink", id);
+        }
+
+        @Override
+        public void revoke(Actor actor, String id) {
+            noted(link(id), "revokeLink", id);
+        }
+
+        private CustomerLink link(String id) {
+            if (!id.equals(Samples.DOCUMENT_LINK.id())) {
+                throw PortalException.notFound();
+            }
+            return Samples.DOCUMENT_LINK;
+        }
+    }
+
+    private final class LiveSessions implements SessionAdministration {
+
+        @Override
+        public List<LiveSession> list(CustomerNumber customer) {
+            known(customer);
+            return List.of(new LiveSession(
+                    "5e5510",
+                    Samples.NOW,
+                    Samples.NOW,
+                    Samples.NOW,
+                    ActingCustomer.Assurance.LINK,
+                    Samples.INVOICE,
+                    null));
+        }
+
+        @Override
+        public int endAll(Actor actor, CustomerNumber customer) {
+            return noted(2, "endAll", known(customer));
+        }
+
+        @Override
+        public void end(Actor actor, CustomerNumber customer, String ref) {
+            noted(null, "endSession", known(customer), ref);
+        }
+
+        @Override
+        public ViewTicket view(Actor actor, CustomerNumber customer) {
+            if (customer.value().equals("closed")) {
+                throw PortalException.of(ErrorCode.PORTAL_DISABLED);
+            }
+            known(customer);
+            return new ViewTicket("https://shop.example/portal/v/ticket", Samples.NOW);
+        }
+    }
+
+    private final class Endpoints implements Webhooks {
+
+        private Webhook known(String id) {
+            if (!id.equals(Samples.WEBHOOK.id())) {
+                throw PortalException.notFound();
+            }
+            return Samples.WEBHOOK;
+        }
+
+        @Override
+        public List<Webhook> list() {
+            return List.of(Samples.WEBHOOK);
+        }
+
+        @Override
+        public Webhook get(String id) {
+            return known(id);
+        }
+
+        @Override
+        public Opened<Webhook> create(Actor actor, WebhookData data) {
+            return noted(new Opened<>("whsec_secret", Samples.WEBHOOK), "createWebhook", data);
+        }
+
+        @Override
+        public Webhook change(Actor actor, String id, WebhookData data) {
+            return noted(known(id), "changeWebhook", id, data);
+        }
+
+        @Override
+        public void delete(Actor actor, String id) {
+            noted(known(id), "deleteWebhook", id);
+        }
+
+        @Override
+        public Opened<Webhook> rotateSecret(Actor actor, String id) {
+            return new Opened<>("whsec_other", known(id));
+        }
+
+        @Override
+        public Page<WebhookDelivery> deliveries(String id, DeliveryState state, PageRequest page) {
+            known(id);
+            return new Page<>(List.of(Samples.DELIVERY), null);
+        }
+
+        @Override
+        public WebhookDelivery replay(Actor actor, String id, String delivery) {
+            known(id);
+            return noted(Samples.DELIVERY, "replay", id, delivery);
+        }
+
+        @Override
+        public int replayFailed(Actor actor, String id, Instant since) {
+            known(id);
+            return noted(3, "replayFailed", id, since);
+        }
+
+        @Override
+        public WebhookDelivery test(Actor actor, String id) {
+            known(id);
+            return noted(Samples.DELIVERY, "testWebhook", id);
         }
     }
 }

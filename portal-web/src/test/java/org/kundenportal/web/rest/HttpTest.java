@@ -211,6 +211,18 @@ class HttpTest {
                         GET    | /api-tokens                                | 200 | 403
                         DELETE | /api-tokens/t1                             | 204 | 403
                         GET    | /timeline                                  | 200 | 200
+                        GET    | /settings/mail                             | 200 | 200
+                        GET    | /mails                                     | 200 | 200
+                        GET    | /mails/7                                   | 200 | 200
+                        POST   | /mails/7/retry                             | 200 | 200
+                        DELETE | /mails/7                                   | 204 | 204
+                        GET    | /mail-texts                                | 200 | 200
+                        DELETE | /mail-texts/TEST/de                        | 204 | 403
+                        GET    | /customers/10042/links                     | 200 | 200
+                        DELETE | /customers/10042/sessions                  | 200 | 200
+                        POST   | /customers/10042/view                      | 200 | 200
+                        GET    | /webhooks                                  | 200 | 403
+                        POST   | /webhooks/w1/test                          | 202 | 403
                         """)
         @DisplayName("ASVS 8.2.1 who may do what, by user and by token")
         void matrix(String method, String path, int admin, int staff) {
@@ -232,6 +244,12 @@ class HttpTest {
         @DisplayName("settings, pictures and tokens are written by administrators only, and the body is not even read")
         void writes() {
             Map<String, String> writes = Map.of(
+                    "PUT /settings/mail",
+                    Bodies.MAIL,
+                    "POST /mails/test",
+                    "{\"to\":\"anna@example.org\"}",
+                    "PUT /mail-texts/TEST/de",
+                    "{\"subject\":\"Hallo\",\"text\":\"Text\"}",
                     "PUT /settings/release",
                     "{\"types\":[],\"actions\":[]}",
                     "PUT /settings/access",
@@ -261,6 +279,27 @@ class HttpTest {
                             .isEqualTo(401);
                 }
             });
+        }
+
+        @Test
+        @DisplayName("the mail server's password goes in, never out; sent back as it came it stays")
+        void mailPassword() {
+            assertThat(server.send(server.request(ADMIN + "/settings/mail").header("Authorization", "Bearer host"))
+                            .body())
+                    .contains("\"password\":{\"set\":true,\"value\":null}");
+            status("PUT", "/settings/mail", Bodies.MAIL, "Bearer host");
+            status("PUT", "/settings/mail", Bodies.MAIL.replace("\"value\":\"geheim\"", "\"set\":true"), "Bearer host");
+            status(
+                    "PUT",
+                    "/settings/mail",
+                    Bodies.MAIL.replace("\"value\":\"geheim\"", "\"set\":false"),
+                    "Bearer host");
+
+            assertThat(server.portal.calls)
+                    .contains(
+                            "saveMail smtp.example password geheim",
+                            "saveMail smtp.example password null",
+                            "saveMail smtp.example password ");
         }
 
         @Test

@@ -19,6 +19,7 @@ import org.eclipse.jetty.servlet.ServletHolder;
 import org.kundenportal.web.health.HealthServlet;
 import org.kundenportal.web.openapi.OpenApiServlet;
 import org.kundenportal.web.settings.AccentColors;
+import org.kundenportal.web.timeline.TimelineStream;
 
 /** The real filter and servlets on the real Jetty, on a free port of the loopback address, before a {@link FakePortal}. */
 final class PortalServer implements AutoCloseable {
@@ -29,12 +30,15 @@ final class PortalServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     final FakePortal portal = new FakePortal();
+    final TimelineStream stream = new TimelineStream(portal.staffSessions);
 
     private PortalServer(Filter guard) {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(context);
-        context.addFilter(new FilterHolder(guard), "/portal/*", EnumSet.of(DispatcherType.REQUEST));
+        FilterHolder filter = new FilterHolder(guard);
+        filter.setAsyncSupported(true);
+        context.addFilter(filter, "/portal/*", EnumSet.of(DispatcherType.REQUEST));
         add(new StartingServlet(), "/portal/api/*");
         add(new OpenApiServlet(), "/portal/api/openapi.json");
         add(new OpenApiServlet(), "/portal/api/admin/openapi.json");
@@ -52,6 +56,7 @@ final class PortalServer implements AutoCloseable {
         FakePortal portal = running.portal;
         running.add(customer(portal), "/portal/api/v1/*");
         running.add(admin(portal), "/portal/api/admin/v1/*");
+        running.add(running.stream, "/portal/api/admin/v1/timeline/stream");
         return running.start();
     }
 
@@ -71,6 +76,8 @@ final class PortalServer implements AutoCloseable {
                 portal.staffSessions,
                 portal.apiTokens,
                 portal.access,
+                portal.links,
+                portal.sessionAdministration,
                 portal.customers,
                 portal.customerIntake,
                 portal.masterData,
@@ -81,6 +88,10 @@ final class PortalServer implements AutoCloseable {
                 portal.templates,
                 portal.overviews,
                 portal.timeline,
+                portal.mails,
+                portal.mailSetup,
+                portal.mailTexts,
+                portal.webhooks,
                 portal.settings,
                 portal.images,
                 portal.branding,
@@ -89,6 +100,7 @@ final class PortalServer implements AutoCloseable {
 
     private void add(Servlet servlet, String pattern) {
         ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
         holder.setInitParameter("hide-service-list-page", "true");
         context.addServlet(holder, pattern);
     }

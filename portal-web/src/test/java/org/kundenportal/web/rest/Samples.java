@@ -12,6 +12,8 @@ import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalLink;
+import org.kundenportal.api.access.CustomerLink;
+import org.kundenportal.api.access.LinkScope;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.Address;
 import org.kundenportal.api.customers.BankAccount;
@@ -45,6 +47,10 @@ import org.kundenportal.api.documents.DocumentViews;
 import org.kundenportal.api.documents.Recipient;
 import org.kundenportal.api.documents.RecordedDecision;
 import org.kundenportal.api.documents.TaxLine;
+import org.kundenportal.api.mail.MailSecurity;
+import org.kundenportal.api.mail.MailSettings;
+import org.kundenportal.api.mail.MailState;
+import org.kundenportal.api.mail.OutgoingMail;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -54,6 +60,10 @@ import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.UnknownEmail;
 import org.kundenportal.api.timeline.TimelineEvent;
+import org.kundenportal.api.webhooks.DeliveryState;
+import org.kundenportal.api.webhooks.Webhook;
+import org.kundenportal.api.webhooks.WebhookData;
+import org.kundenportal.api.webhooks.WebhookDelivery;
 
 /** What the fakes know. */
 final class Samples {
@@ -125,6 +135,21 @@ final class Samples {
     static final Appearance APPEARANCE =
             new Appearance(COMPANY, "img1", null, "#0a6b74", "<p>Hallo</p>", "de", ZoneId.of("Europe/Berlin"), null);
 
+    static final OutgoingMail MAIL = new OutgoingMail(
+            "7",
+            "COMMENT_FOR_CUSTOMER",
+            "anna@example.org",
+            "Neue Nachricht",
+            ANNA,
+            INVOICE,
+            MailState.WAITING,
+            NOW,
+            NOW,
+            null,
+            0,
+            null);
+    static final MailSettings MAIL_SETTINGS = new MailSettings(
+            "smtp.example", 587, MailSecurity.STARTTLS, "portal", true, "post@muster.example", null, null, null);
     static final AccessPreset ACCESS = new AccessPreset(false, Set.of(LoginMethod.SECRET_LINK), UnknownEmail.ERROR);
 
     static final Release RELEASE =
@@ -137,6 +162,22 @@ final class Samples {
 
     static final TimelineEvent EVENT = new TimelineEvent(
             "1", NOW, "DOCUMENT_CREATED", ANNA, INVOICE, Actor.host("erp"), null, Map.of("version", "1"), List.of());
+
+    static final CustomerLink DOCUMENT_LINK = new CustomerLink(
+            "9", LinkScope.DOCUMENT, INVOICE, "https://shop.example/portal/d/xyz", NOW, null, NOW, 3, true);
+
+    static final Webhook WEBHOOK = new Webhook(
+            "w1",
+            new WebhookData("https://shop.example/hooks", true, Set.of("COMMENT_ADDED")),
+            NOW,
+            null,
+            false,
+            0,
+            1,
+            NOW);
+
+    static final WebhookDelivery DELIVERY =
+            new WebhookDelivery("d1", "msg_1", "COMMENT_ADDED", NOW, DeliveryState.FAILED, 11, null, NOW, 500, null);
 
     private Samples() {}
 
