@@ -249,9 +249,9 @@ public class MasterDataIT {
         assertThat(staff.page().locator("main")).containsText("gilt jetzt");
 
         assertThat(master().path("address").path("city").asText()).isEqualTo("Kiel");
-        page.reload();
-        assertThat(part("Anschrift")).containsText("Kiel");
+        assertThat(page.waitForResponse("**/api/v1/me", page::reload).text()).contains("\"pendingChanges\":[]");
         assertThat(part("Anschrift")).not().containsText("prüft");
+        assertThat(part("Anschrift")).containsText("Kiel");
         staff.assertQuiet();
         visitor.assertQuiet();
     }
