@@ -15,8 +15,14 @@ class CodeEntry extends LitElement {
   static properties = { purpose: {}, attempt: { attribute: false } };
   createRenderRoot() { return this; }
 
-  /** @type {(code: string) => Promise<any>} */ attempt = async () => null;
-  purpose = 'BANK_ACCOUNT';
+  constructor() {
+    super();
+    /** @type {'BANK_ACCOUNT'|'EMAIL'} */
+    this.purpose = 'BANK_ACCOUNT';
+    /** The change with a code. @type {(code: string) => Promise<any>} */
+    this.attempt = async () => null;
+  }
+
   #typed = '';
   #error = '';
   /** @type {any} */ #sent = null;

@@ -43,7 +43,7 @@ class Portal extends EventTarget {
 
   /** The language belongs to the customer: mails and the next device have it, too. */
   async #keepLanguage(language) {
-    if (!this.session || this.documentOnly) return;
+    if (!this.session || this.documentOnly || this.viewOnly) return;
     try {
       await store.put('me', await api.patch('me', { language }));
     } catch {

@@ -32,9 +32,6 @@ class ProfileCard extends LitElement {
   static properties = { me: { attribute: false }, part: { attribute: false }, facts: { attribute: false } };
   createRenderRoot() { return this; }
 
-  /** The profile as the API answers it. @type {any} */ me = null;
-  /** Id, title and fields: {id, title, fields: [{name, label, …options of a field}]}. @type {any} */ part = null;
-  /** What is on file, in the words of the page. @type {unknown} */ facts = nothing;
   /** What is typed, by the names of the fields; null while nothing is changed. @type {Record<string, any> | null} */ #draft = null;
   /** @type {any} */ #problem = null;
   /** What became of the last change: tone and text. @type {['ok'|'info', string] | null} */ #outcome = null;
@@ -42,11 +39,18 @@ class ProfileCard extends LitElement {
 
   constructor() {
     super();
+    // no class fields: they would hide the accessors that notice a change
+    /** The profile as the API answers it. @type {any} */
+    this.me = null;
+    /** Id, title and fields: {id, title, fields: [{name, label, …options of a field}]}. @type {any} */
+    this.part = null;
+    /** What is on file, in the words of the page. @type {unknown} */
+    this.facts = nothing;
     new Localized(this);
   }
 
   #policy(name) { return this.me.policy?.[groupOf(name)] ?? 'READ_ONLY'; }
-  get #open() { return this.part.fields.filter(({ name }) => this.#policy(name) !== 'READ_ONLY'); }
+  get #open() { return portal.viewOnly ? [] : this.part.fields.filter(({ name }) => this.#policy(name) !== 'READ_ONLY'); }
   get #pending() {
     const names = this.part.fields.map(({ name }) => name);
     return (this.me.pendingChanges ?? []).flatMap(({ at, changes }) => changes.filter(({ field: name }) => names.includes(name)).map(change => ({ at, ...change })));
@@ -92,6 +96,7 @@ class ProfileCard extends LitElement {
   #submit = async event => {
     event.preventDefault();
     if (this.#busy) return;
+    this.#sent++;
     const patch = this.#patch();
     if (!Object.keys(patch).length) {
       this.#outcome = ['info', t('settings.unchanged')];
@@ -149,6 +154,14 @@ class ProfileCard extends LitElement {
     this.requestUpdate();
   };
   /** @type {Record<string, string>} */ #hints = {};
+  /** How often the form was sent. */
+  #sent = 0;
+
+  /** Not at once: a line that appears would push the button away from under the finger that leaves the field for it. */
+  #checkSoon(name) {
+    const sent = this.#sent;
+    setTimeout(() => { if (this.#draft && sent === this.#sent) this.#check(name, this.#draft[name]); }, 300);
+  }
 
   render() {
     const { id, title } = this.part;
@@ -160,7 +173,7 @@ class ProfileCard extends LitElement {
         ${this.#outcome ? banner(this.#outcome[0], this.#outcome[1], { live: true }) : nothing}
         ${this.#draft ? this.#form() : this.facts}
         ${this.#draft ? nothing : this.#waiting()}
-        ${editable || !this.me.policy ? nothing : html`<p class="hint locked">${icon('lock')}${t('settings.readOnly', { company: portal.branding.company.name })}</p>`}
+        ${editable || !this.me.policy || portal.viewOnly ? nothing : html`<p class="hint locked">${icon('lock')}${t('settings.readOnly', { company: portal.branding.company.name })}</p>`}
       </div>`,
     });
   }
@@ -200,7 +213,7 @@ class ProfileCard extends LitElement {
     return field({
       ...options, ...more, value, error: errors[name] || this.#hints[name] || '',
       onChange: typed => { this.#draft[name] = typed; if (this.#hints[name]) this.#check(name, typed); else this.requestUpdate(); },
-      onBlur: typed => { if (name in CHECKS) this.#check(name, typed); },
+      onBlur: () => { if (name in CHECKS) this.#checkSoon(name); },
     });
   }
 }
