@@ -87,6 +87,8 @@ class LinksCard extends Part {
     });
   }
 
+  #act = (symbol, label, link, act) => html`<button type="button" class="icon-button" title=${label} aria-label="${label}: ${this.#name(link)}" @click=${() => act(link)}>${icon(symbol)}</button>`;
+
   #sessionTable(items) {
     return html`
       <table class="pop-in">
@@ -108,9 +110,7 @@ class LinksCard extends Part {
           <tr><th scope="row"><span class="lines">${link.document ? html`<a class="quiet-link" href=${toDocument(link.document)}>${documentName(link.document)}</a>` : html`<strong>${t('links.whole')}</strong>`}${link.live ? nothing : pill('neutral', 'eye-off', t(link.url ? 'portal.expired' : 'links.hidden'))}</span></th>
             <td data-label=${t('portal.expires')}>${link.expiresAt ? dateTime(link.expiresAt) : t('portal.unlimited')}</td>
             <td data-label=${t('portal.lastUsed')}>${link.lastUsedAt ? html`${dateTime(link.lastUsedAt)} <span class="muted">${t('links.uses', { n: link.uses })}</span>` : t('portal.neverUsed')}</td>
-            <td class="act"><button type="button" class="button small" @click=${() => this.#expire(link)}>${t('portal.expire')}<span class="visually-hidden">: ${this.#name(link)}</span></button>
-              <button type="button" class="button small" @click=${() => this.#rotate(link)}>${t('portal.renew')}<span class="visually-hidden">: ${this.#name(link)}</span></button>
-              <button type="button" class="button small danger" @click=${() => this.#revoke(link)}>${t('portal.remove')}<span class="visually-hidden">: ${this.#name(link)}</span></button></td></tr>`)}</tbody>
+            <td class="act">${this.#act('calendar-clock', t('portal.expire'), link, this.#expire)}${this.#act('refresh-cw', t('portal.renew'), link, this.#rotate)}${this.#act('unlink', t('portal.remove'), link, this.#revoke)}</td></tr>`)}</tbody>
       </table>${this.#links.foot()}`;
   }
 }

@@ -105,7 +105,7 @@ class WebhookView extends View {
   }
 
   #sent(webhook) {
-    return html`
+    return html`<div>
       <div class="toolbar">
         <label class="filter"><span class="visually-hidden">${t('webhooks.state')}</span><select class="input" name="state" @change=${event => filter({ state: event.target.value })}><option value="" .selected=${!this.#state}>${t('webhooks.state.all')}</option>${Object.keys(STATES).map(state => html`<option value=${state} .selected=${state === this.#state}>${t(`webhooks.state.${state}`)}</option>`)}</select></label>
         <button type="button" class="button" @click=${this.#read}>${icon('refresh-cw')}${t('webhooks.refresh')}</button>
@@ -114,7 +114,7 @@ class WebhookView extends View {
       <section class="card list-card" aria-labelledby="deliveries"><header class="card-head"><h2 id="deliveries">${t('webhooks.deliveries')}</h2></header>${this.#deliveries.view({
         loading: () => skeleton('rows', 4),
         ready: ({ items }) => (items.length ? this.#table(items) : empty('send', t('webhooks.deliveries.none'))),
-      })}</section>`;
+      })}</section></div>`;
   }
 
   #table(items) {

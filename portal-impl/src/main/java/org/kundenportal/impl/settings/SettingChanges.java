@@ -15,7 +15,7 @@ final class SettingChanges {
 
     private static final int LONGEST = 200;
     private static final String MASK = "•••";
-    private static final Pattern SECRET = Pattern.compile(".*(password|secret|token|apikey|privatekey)");
+    private static final Pattern SECRET = Pattern.compile(".*(password|secret|token|apikey|privatekey).*");
 
     private SettingChanges() {}
 
