@@ -21,7 +21,7 @@ class MailPage extends HTMLElement {
     const inert = document.implementation.createHTMLDocument('');
     const holder = inert.createElement('div');
     // an attribute of that name would be a style, which the page's policy refuses even where nothing shows it
-    render(unsafeHTML(html.replaceAll(' style="', ' data-style="')), holder, { creationScope: inert });
+    render(unsafeHTML(html.replaceAll(/(\s)style=(?=")/g, '$1data-style=')), holder, { creationScope: inert });
     const page = document.createElement('div');
     page.append(...rebuilt(holder.childNodes));
     // what the mail says of its body

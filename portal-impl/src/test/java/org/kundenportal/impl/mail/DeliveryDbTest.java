@@ -197,6 +197,21 @@ class DeliveryDbTest {
     }
 
     @Test
+    @DisplayName("the portal's own worker sends what is committed while it runs")
+    void works() throws Exception {
+        GreenMail server = greenMail();
+        MailDelivery delivery =
+                new MailDelivery(portal.tx, portal.outbox, portal.rows, portal.files, portal.events, portal.home);
+        open.add(delivery::close);
+
+        add(test("max@kunde.example"));
+        assertThat(server.waitForIncomingEmail(30_000, 1)).isTrue();
+        add(test("anna@kunde.example"));
+
+        assertThat(server.waitForIncomingEmail(30_000, 2)).isTrue();
+    }
+
+    @Test
     @DisplayName("international domains and mails to the merchant's own staff arrive")
     void recipients() throws Exception {
         TestSmtp server = smtp();

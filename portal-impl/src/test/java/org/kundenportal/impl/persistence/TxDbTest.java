@@ -1,6 +1,8 @@
 package org.kundenportal.impl.persistence;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
@@ -39,6 +41,25 @@ class TxDbTest {
                 .isSameAs(rejected);
 
         assertThat(count()).isZero();
+    }
+
+    @Test
+    void whatIsToFollowACommitFollowsACommitAndNothingElse() {
+        List<Long> seen = new ArrayList<>();
+
+        tx.run(em -> {
+            tx.afterCommit(() -> seen.add(count()));
+            insert(em, "a");
+        });
+        assertThat(seen).as("sees what was committed").containsExactly(1L);
+
+        assertThatThrownBy(() -> tx.run(em -> {
+                    tx.afterCommit(() -> seen.add(count()));
+                    throw new IllegalArgumentException("rejected");
+                }))
+                .hasMessage("rejected");
+        assertThat(seen).hasSize(1);
+        assertThatIllegalStateException().isThrownBy(() -> tx.afterCommit(seen::clear));
     }
 
     @Test
