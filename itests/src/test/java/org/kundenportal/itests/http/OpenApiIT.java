@@ -20,6 +20,7 @@ import static org.kundenportal.itests.http.PortalClient.CUSTOMER;
 /** BW-03: every capability has a call, and the running server answers as its OpenAPI documents say. */
 public class OpenApiIT {
 
+    private static final String TEST_MAIL = "{\"to\":\"post@muster.example\"}";
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH", "TRACE", "FOO");
 
     private static RunningPortal portal;
@@ -118,12 +119,29 @@ public class OpenApiIT {
             case "number" -> operation.contains("/customers/") ? customer : invoice;
             case "version" -> "1";
             case "format" -> "xml";
-            case "id" ->
-                operation.contains("/images/")
-                        ? host.uploadImage()
-                        : operation.contains("/api-tokens/") ? apiToken() : unmatched();
+            case "kind" -> "TEST";
+            case "language" -> "de";
+            case "id" -> adminId(operation);
             default -> null;
         };
+    }
+
+    private static String adminId(String operation) {
+        if (operation.contains("/mails/")) {
+            return mail();
+        }
+        return operation.contains("/images/")
+                ? host.uploadImage()
+                : operation.contains("/api-tokens/") ? apiToken() : unmatched();
+    }
+
+    private static String mail() {
+        return host.client()
+                .post(ADMIN + "/mails/test", TEST_MAIL)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
     }
 
     private static String unmatched() {
@@ -171,6 +189,11 @@ public class OpenApiIT {
             case "POST /settings/appearance/preview" ->
                 Body.json("{\"html\":\"<p>Hallo</p>\",\"accentColor\":\"#0a6b74\"}");
             case "POST /images" -> new Body("multipart/form-data; boundary=b", Host.imageForm());
+            case "PUT /settings/mail" ->
+                Body.json(host.client().get(call.path()).expect(200).text());
+            case "POST /mails/test" -> Body.json(TEST_MAIL);
+            case "PUT /mail-texts/{kind}/{language}", "POST /mail-texts/{kind}/{language}/preview" ->
+                Body.json("{\"subject\":\"Hallo\",\"text\":\"Von [Company.name]\"}");
             case "POST /api-tokens" -> Body.json("{\"name\":\"Shop\",\"scopes\":[\"portal-staff\"]}");
             default -> Body.NONE;
         };
