@@ -169,7 +169,7 @@ public class MailIT {
                 .click();
         assertThat(server.waitForIncomingEmail(30_000, 3)).isTrue();
         open("mails?state=SENT");
-        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("max@bücher.example")))
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("max@xn--bcher-kva.example")))
                 .hasCount(2);
         staff.assertQuiet();
     }

@@ -19,6 +19,7 @@ import static org.kundenportal.itests.http.PortalClient.CUSTOMER;
 /** BW-03: every capability has a call, and the running server answers as its OpenAPI documents say. */
 public class OpenApiIT {
 
+    private static final String TEST_MAIL = "{\"to\":\"post@muster.example\"}";
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH", "TRACE", "FOO");
 
     private static RunningPortal portal;
@@ -150,12 +151,29 @@ public class OpenApiIT {
             case "decision" -> decision();
             case "version" -> "1";
             case "format" -> "xml";
-            case "id" ->
-                operation.contains("/images/")
-                        ? host.uploadImage()
-                        : operation.contains("/api-tokens/") ? apiToken() : unmatched();
+            case "kind" -> "TEST";
+            case "language" -> "de";
+            case "id" -> adminId(operation);
             default -> null;
         };
+    }
+
+    private static String adminId(String operation) {
+        if (operation.contains("/mails/")) {
+            return mail();
+        }
+        return operation.contains("/images/")
+                ? host.uploadImage()
+                : operation.contains("/api-tokens/") ? apiToken() : unmatched();
+    }
+
+    private static String mail() {
+        return host.client()
+                .post(ADMIN + "/mails/test", TEST_MAIL)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
     }
 
     private static String unmatched() {
@@ -208,6 +226,11 @@ public class OpenApiIT {
                 Body.json("{\"html\":\"<p>Hallo</p>\",\"accentColor\":\"#0a6b74\"}");
             case "POST /templates/rendering" -> Body.json("{\"template\":\"[Client.customerportal_url]\"}");
             case "POST /images" -> new Body("multipart/form-data; boundary=b", Host.imageForm());
+            case "PUT /settings/mail" ->
+                Body.json(host.client().get(call.path()).expect(200).text());
+            case "POST /mails/test" -> Body.json(TEST_MAIL);
+            case "PUT /mail-texts/{kind}/{language}", "POST /mail-texts/{kind}/{language}/preview" ->
+                Body.json("{\"subject\":\"Hallo\",\"text\":\"Von [Company.name]\"}");
             case "POST /api-tokens" -> Body.json("{\"name\":\"Shop\",\"scopes\":[\"portal-staff\"]}");
             default -> Body.NONE;
         };

@@ -23,6 +23,9 @@ import org.kundenportal.web.json.ListJson;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class MailsResource {
 
+    /** Whatever the other paths do not mean. */
+    private static final String ONE = "{id: (?!status$|test$)\\w+}";
+
     private final MailAdministration mails;
     private final MailSetup setup;
 
@@ -59,7 +62,7 @@ public final class MailsResource {
 
     /** One mail with its text. */
     @GET
-    @Path("{id}")
+    @Path(ONE)
     public MailJson.Mail get(@Context StaffMember staff, @PathParam("id") String id) {
         return MailJson.Mail.of(mails.get(id));
     }
@@ -73,7 +76,7 @@ public final class MailsResource {
 
     /** Deletes a mail that is not to be sent. */
     @DELETE
-    @Path("{id}")
+    @Path(ONE)
     public void discard(@Context StaffMember staff, @PathParam("id") String id) {
         mails.discard(staff.actor(), id);
     }
