@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Random;
+import javax.persistence.EntityManager;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -63,22 +64,27 @@ class SmallHeapExportsDbTest {
     /** Rows like that of the first document, with its file. */
     private static void copies(TestPortal portal, int from, int to) {
         portal.tx.run(em -> {
+            long first = number(em, "SELECT MIN(id) FROM document");
+            long last = number(em, "SELECT MAX(id) FROM document");
             for (int i = from; i < to; i++) {
                 em.createNativeQuery("INSERT INTO document (customer_id, type, number, seller, status, issue_date,"
                                 + " search_text, version_number, comment_count, unread_comments, view_count, created_at,"
                                 + " updated_at, version) SELECT customer_id, type, 'RE-" + i + "', seller, status,"
                                 + " issue_date, search_text, version_number, comment_count, unread_comments, view_count,"
-                                + " created_at, updated_at, version FROM document WHERE number = 'RE-0'")
+                                + " created_at, updated_at, version FROM document WHERE id = " + first)
                         .executeUpdate();
             }
             em.createNativeQuery(
                             "INSERT INTO document_version (document_id, version_number, created_at, source, content,"
                                     + " content_hash, pdf_key, pdf_size) SELECT d.id, v.version_number, v.created_at, v.source,"
                                     + " v.content, v.content_hash, v.pdf_key, v.pdf_size FROM document d, document_version v"
-                                    + " WHERE v.document_id = (SELECT id FROM document WHERE number = 'RE-0') AND NOT EXISTS"
-                                    + " (SELECT o.id FROM document_version o WHERE o.document_id = d.id)")
+                                    + " WHERE v.document_id = " + first + " AND d.id > " + last)
                     .executeUpdate();
         });
+    }
+
+    private static long number(EntityManager em, String sql) {
+        return ((Number) em.createNativeQuery(sql).getSingleResult()).longValue();
     }
 
     /** A PDF with much in it that no compression makes smaller. */
