@@ -215,6 +215,7 @@ public class MasterDataIT {
         type("Steuerangaben", "USt-IdNr.", "de 136 695 976");
         save("Steuerangaben");
 
+        assertThat(part("Steuerangaben")).containsText("Gespeichert.");
         assertThat(part("Steuerangaben")).containsText("DE136695976");
         assertThat(master().path("taxDetails").path("vatId").asText()).isEqualTo("DE136695976");
         visitor.assertQuiet();
