@@ -79,6 +79,7 @@ public final class Guard implements Filter {
         } catch (PortalException refusal) {
             problems.write(request, response, refusal);
         }
+        Leftover.discard(request, response);
         rates.settle(request, caller, response.getStatus());
     }
 
