@@ -255,6 +255,9 @@ public final class EstimateDecisions {
             document.settle(DocumentStatus.OPEN, document.paid());
             document.touch(now);
             rows.note(em, Happening.of(Happening.Kind.ESTIMATE_REOPENED, actor).with("reason", why), document);
+            mails.toCustomer(em, MailKind.ESTIMATE_REOPENED, document)
+                    .ifPresent(mail ->
+                            outbox.add(em, mail.with("Reopening.reason", Objects.requireNonNullElse(why, NONE))));
         });
     }
 

@@ -17,6 +17,8 @@ public enum MailKind {
     DECISION_FOR_STAFF(Words.DOCUMENT, Set.of("Decision.decision", "Decision.name", "Decision.reason")),
     /** The same, to the customer who decided. */
     DECISION_FOR_CUSTOMER(Words.DOCUMENT, Set.of("Decision.decision", "Decision.name", "Decision.reason")),
+    /** Staff let a customer decide an estimate again; to the customer. */
+    ESTIMATE_REOPENED(Words.DOCUMENT, Set.of("Reopening.reason")),
     /** A one-time code with which a customer confirms a change. */
     CONFIRMATION_CODE(Words.CUSTOMER, Set.of("Code.value", "Code.minutes")),
     /** The bank account has changed; to the address before and the one since. */

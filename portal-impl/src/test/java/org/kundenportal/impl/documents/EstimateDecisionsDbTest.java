@@ -490,6 +490,11 @@ class EstimateDecisionsDbTest {
         });
         assertThat(events("ESTIMATE_REOPENED")).singleElement().satisfies(event -> assertThat(event.details())
                 .containsEntry("reason", "Irrtum am Telefon"));
+        assertThat(mails())
+                .filteredOn(mail -> mail.kind().equals("ESTIMATE_REOPENED"))
+                .singleElement()
+                .satisfies(mail -> assertThat(portal.mails.get(mail.id()).text())
+                        .contains("Irrtum am Telefon", "https://portal.example/portal/d/"));
         push("Wartung", DocumentStatus.OPEN);
         assertThat(status()).isEqualTo(DocumentStatus.OPEN);
         decide(decision(Decision.Choice.DECLINED, 1));

@@ -22,6 +22,18 @@ class MailTextsTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void hasAnExampleForEachPlaceholderThatNobodyKnowsBeforehand(MailKind kind) {
+        for (String language : new String[] {"de", "en"}) {
+            assertThat(kind.placeholders().stream()
+                            .filter(placeholder -> !placeholder.startsWith("Company."))
+                            .filter(placeholder -> !placeholder.endsWith("_url")))
+                    .allSatisfy(placeholder -> assertThat(MailTexts.word("example." + placeholder, language))
+                            .isNotBlank());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"fr", "..", ""})
     void speaksEnglishWhereItKnowsNoBetter(String language) {
         assertThat(MailTexts.standard(MailKind.TEST, MailTexts.language(language)))
