@@ -179,7 +179,7 @@ public class BrandingIT {
 
         page.locator("#f-template").fill("[Invoice.adresse]");
         button("Ausfüllen").click();
-        assertThat(page.locator("#f-template-error")).containsText("Platzhalter, den es nicht gibt");
+        assertThat(page.locator("#f-template-error")).containsText("Platzhalter, den es hier nicht gibt");
         staff.assertQuiet();
     }
 }

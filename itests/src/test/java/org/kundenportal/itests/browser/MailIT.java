@@ -185,8 +185,7 @@ public class MailIT {
 
         field("Betreff").fill("Gruß von [Kunde.name]");
         button("Speichern").click();
-        assertThat(page.locator("#f-subject-error"))
-                .containsText("enthält einen Platzhalter, den es in dieser Mail nicht gibt");
+        assertThat(page.locator("#f-subject-error")).containsText("enthält einen Platzhalter, den es hier nicht gibt");
         assertThat(page.locator(".error-summary")).isFocused();
 
         field("Betreff").fill("Gruß von ");

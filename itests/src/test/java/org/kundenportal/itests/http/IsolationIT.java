@@ -29,12 +29,15 @@ public class IsolationIT {
             "GET /branding", "the page of those who are not signed in shows it",
             "GET /images/{id}", "logo and banner stand on that page, too",
             "POST /session/link", "is how one signs in; refuses every token that is not live",
+            "POST /session/view", "is how staff come in as a customer; refuses every ticket that is not live",
             "DELETE /session", "signing out twice is no error");
     /** What shows the caller's own things and names no object: it must answer without A's. */
     private static final Set<String> OWN = Set.of(
             "GET /session",
             "GET /overview",
             "GET /me",
+            "PATCH /me",
+            "POST /me/codes",
             "GET /documents",
             "GET /documents/count",
             "GET /documents/zip",
@@ -49,6 +52,21 @@ public class IsolationIT {
             "POST /settings/access/application",
             "PUT /settings/acceptance",
             "PUT /settings/appearance",
+            "PUT /settings/master-data",
+            "PUT /settings/mail",
+            "POST /mails/test",
+            "PUT /mail-texts/{kind}/{language}",
+            "DELETE /mail-texts/{kind}/{language}",
+            "GET /webhooks",
+            "POST /webhooks",
+            "GET /webhooks/{id}",
+            "PUT /webhooks/{id}",
+            "DELETE /webhooks/{id}",
+            "POST /webhooks/{id}/secret",
+            "POST /webhooks/{id}/test",
+            "POST /webhooks/{id}/replay",
+            "GET /webhooks/{id}/deliveries",
+            "POST /webhooks/{id}/deliveries/{delivery}/replay",
             "POST /images",
             "DELETE /images/{id}",
             "GET /api-tokens",
@@ -111,7 +129,10 @@ public class IsolationIT {
 
     private static Answer send(PortalClient client, Call call) {
         return switch (call.operation()) {
-            case "POST /session/link" -> client.post(call.path(), "{\"token\":\"nobody\"}");
+            case "POST /session/link", "POST /session/view" -> client.post(call.path(), "{\"token\":\"nobody\"}");
+            case "PATCH /me" ->
+                client.send("PATCH", call.path(), "application/json", "{\"phone\":\"+49 30 1\"}".getBytes(UTF_8));
+            case "POST /me/codes" -> client.post(call.path(), "{\"purpose\":\"BANK_ACCOUNT\"}");
             case "POST /documents/{type}/{number}/comments" -> client.post(call.path(), "{\"text\":\"Hallo\"}");
             case "POST /documents/{type}/{number}/decision" -> client.post(call.path(), "{\"decision\":\"ACCEPTED\"}");
             default ->
@@ -248,20 +269,16 @@ public class IsolationIT {
     }
 
     private List<Call> adminCalls() {
-        Map<String, String> ids = Map.of(
-                "type",
-                "INVOICE",
-                "number",
-                invoice,
-                "id",
-                "unknown",
-                "version",
-                "1",
-                "format",
-                "pdf",
-                "decision",
-                "1");
-        return adminApi.calls((operation, parameter) -> ids.get(parameter));
+        return adminApi.calls((operation, parameter) -> switch (parameter) {
+            case "type" -> "INVOICE";
+            case "number" -> operation.contains("/customers/") ? a : invoice;
+            case "version", "decision", "delivery" -> "1";
+            case "format" -> "pdf";
+            case "kind" -> "TEST";
+            case "language" -> "de";
+            case "id", "ref" -> "unknown";
+            default -> null;
+        });
     }
 
     private void walkAdmin(PortalClient caller) {
@@ -279,6 +296,7 @@ public class IsolationIT {
     public void nobodyAdministersWithoutCredentials() {
         walkAdmin(anonymous);
         walkAdmin(anonymous.bearer("nobody"));
+        assertThat(anonymous.get(ADMIN + "/timeline/stream").status()).isEqualTo(401);
     }
 
     /** A guess or two: after five in a row a name has to wait. */
@@ -294,6 +312,8 @@ public class IsolationIT {
     @Test
     public void aCustomerDoesNotAdminister() {
         walkAdmin(anonymous.linked(linkOfA));
+        assertThat(anonymous.linked(linkOfA).get(ADMIN + "/timeline/stream").status())
+                .isIn(401, 403);
     }
 
     /** Staff work with customers and documents; settings, images and tokens are for portal-admin. */

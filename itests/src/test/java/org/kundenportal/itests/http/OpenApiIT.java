@@ -20,6 +20,8 @@ import static org.kundenportal.itests.http.PortalClient.CUSTOMER;
 public class OpenApiIT {
 
     private static final String TEST_MAIL = "{\"to\":\"post@muster.example\"}";
+    private static final String WEBHOOK =
+            "{\"url\":\"http://127.0.0.1:9/hooks\",\"active\":true,\"kinds\":[\"IMAGE_UPLOADED\"]}";
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH", "TRACE", "FOO");
 
     private static RunningPortal portal;
@@ -27,10 +29,14 @@ public class OpenApiIT {
     private static Host host;
 
     private final String customer = Host.fresh("K");
+    /** Whose sessions no other call ends. */
+    private final String guest = Host.fresh("K");
+
     private final String invoice = Host.fresh("RE-");
     private final String estimate = Host.fresh("AN-");
     private final String decided = Host.fresh("AN-");
     private String link;
+    private String delivery;
 
     private static final class Body {
 
@@ -60,6 +66,7 @@ public class OpenApiIT {
     public void prepare() {
         host.releaseEverything();
         host.putCustomer(customer);
+        host.putCustomer(guest);
         link = host.grant(customer);
         host.importInvoice(EInvoice.of(invoice, customer, "Firma " + customer, "100.00"));
         host.putDocument("ESTIMATE", estimate, customer);
@@ -114,10 +121,22 @@ public class OpenApiIT {
         return switch (call.operation()) {
             case "POST /session/link" ->
                 Body.json("{\"token\":\"" + PortalClient.token(link) + "\",\"kind\":\"CUSTOMER\"}");
+            case "POST /session/view" -> Body.json("{\"token\":\"" + viewTicket() + "\"}");
+            case "PATCH /me" -> Body.json("{\"phone\":\"+49 40 4711\"}");
+            case "POST /me/codes" -> Body.json("{\"purpose\":\"BANK_ACCOUNT\"}");
             case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\"}");
             case "POST /documents/{type}/{number}/decision" -> Body.json("{\"decision\":\"ACCEPTED\"}");
             default -> Body.NONE;
         };
+    }
+
+    private String viewTicket() {
+        return PortalClient.token(host.client()
+                .send("POST", ADMIN + "/customers/" + customer + "/view", null, new byte[0])
+                .expect(200)
+                .json()
+                .path("url")
+                .asText());
     }
 
     @Test
@@ -147,24 +166,102 @@ public class OpenApiIT {
     private String adminValue(String operation, String parameter) {
         return switch (parameter) {
             case "type" -> document(operation, parameter);
-            case "number" -> operation.contains("/customers/") ? customer : document(operation, parameter);
+            case "number" ->
+                operation.contains("{ref}")
+                        ? guest
+                        : operation.contains("/customers/") ? customer : document(operation, parameter);
             case "decision" -> decision();
             case "version" -> "1";
             case "format" -> "xml";
             case "kind" -> "TEST";
             case "language" -> "de";
             case "id" -> adminId(operation);
+            case "ref" -> session();
+            case "delivery" -> delivery;
             default -> null;
         };
     }
 
-    private static String adminId(String operation) {
+    private String adminId(String operation) {
         if (operation.contains("/mails/")) {
             return mail();
+        }
+        if (operation.contains("/webhooks/")) {
+            return webhook();
+        }
+        if (operation.contains("/links/")) {
+            return documentLink();
+        }
+        if (operation.contains("/change-requests/")) {
+            return changeRequest();
         }
         return operation.contains("/images/")
                 ? host.uploadImage()
                 : operation.contains("/api-tokens/") ? apiToken() : unmatched();
+    }
+
+    /** The reference of a session that is live. */
+    private String session() {
+        anonymous.linked(host.grant(guest));
+        return host.client()
+                .items(ADMIN + "/customers/" + guest + "/sessions")
+                .get(0)
+                .path("ref")
+                .asText();
+    }
+
+    /** An endpoint of its own, with a delivery that can be repeated; nobody listens there. */
+    private String webhook() {
+        String id = host.client()
+                .post(ADMIN + "/webhooks", WEBHOOK)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        delivery = host.client()
+                .send("POST", ADMIN + "/webhooks/" + id + "/test", null, new byte[0])
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        return id;
+    }
+
+    private String documentLink() {
+        String number = Host.fresh("RE-");
+        host.putDocument("INVOICE", number, customer);
+        return host.client().items(ADMIN + "/customers/" + customer + "/links").stream()
+                .filter(item -> item.path("document").path("number").asText().equals(number))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+    }
+
+    /** What the customer wants to be called, which staff have to approve. */
+    private static String changeRequest() {
+        String asking = Host.fresh("K");
+        host.putCustomer(asking);
+        String policy = ADMIN + "/settings/master-data";
+        ObjectNode before = (ObjectNode) host.client().get(policy).expect(200).json();
+        host.client()
+                .put(policy, before.deepCopy().put("phone", "APPROVAL").toString())
+                .expect(200);
+        anonymous
+                .linked(host.grant(asking))
+                .send(
+                        "PATCH",
+                        CUSTOMER + "/me",
+                        "application/json",
+                        ("{\"phone\":\"" + Host.fresh("0") + "\"}").getBytes(UTF_8))
+                .expect(200);
+        host.client().put(policy, before.toString()).expect(200);
+        return host.client().items(ADMIN + "/change-requests?state=OPEN").stream()
+                .filter(item -> item.at("/customer/number").asText().equals(asking))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
     }
 
     private static String mail() {
@@ -216,7 +313,12 @@ public class OpenApiIT {
             case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\",\"internal\":true}");
             case "POST /unmatched-documents/{id}/assignment" -> Body.json("{\"customerNumber\":\"" + customer + "\"}");
             case "POST /documents/{type}/{number}/reopening" -> Body.json("{\"reason\":\"Irrtum\"}");
+            case "POST /change-requests/{id}/rejection" -> Body.json("{\"reason\":\"Bitte mit Nachweis\"}");
+            case "PUT /links/{id}" -> Body.json("{\"expiresAt\":null}");
+            case "POST /webhooks", "PUT /webhooks/{id}" -> Body.json(WEBHOOK);
+            case "POST /webhooks/{id}/replay" -> Body.json("{\"since\":\"2026-01-01T00:00:00Z\"}");
             case "PUT /settings/release",
+                    "PUT /settings/master-data",
                     "PUT /settings/access",
                     "PUT /settings/acceptance",
                     "PUT /settings/appearance" ->

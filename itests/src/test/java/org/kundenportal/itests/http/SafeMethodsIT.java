@@ -67,19 +67,17 @@ public class SafeMethodsIT {
                     "id",
                     host.client().items(ADMIN + "/images").isEmpty() ? "none" : "any");
             crawl(method, session, OpenApi.customer(anonymous).calls((operation, parameter) -> values.get(parameter)));
-            Map<String, String> all = Map.of(
-                    "type",
-                    "INVOICE",
-                    "number",
-                    invoice,
-                    "id",
-                    "none",
-                    "version",
-                    "1",
-                    "format",
-                    "pdf",
-                    "decision",
-                    "1");
+            Map<String, String> all = Map.ofEntries(
+                    Map.entry("type", "INVOICE"),
+                    Map.entry("number", invoice),
+                    Map.entry("id", "none"),
+                    Map.entry("version", "1"),
+                    Map.entry("format", "pdf"),
+                    Map.entry("decision", "1"),
+                    Map.entry("delivery", "1"),
+                    Map.entry("kind", "TEST"),
+                    Map.entry("language", "de"),
+                    Map.entry("ref", "none"));
             crawl(
                     method,
                     host.client(),
@@ -98,7 +96,7 @@ public class SafeMethodsIT {
         for (Call call : calls) {
             if (call.method().equals("GET")) {
                 Answer answer = caller.send(method, call.path(), null, new byte[0]);
-                assertThat(answer.status()).as("%s %s", method, call).isIn(200, 404);
+                assertThat(answer.status()).as("%s %s", method, call).isIn(200, 204, 404);
                 found += answer.status() == 200 ? 1 : 0;
             }
         }
