@@ -1,13 +1,13 @@
 // How documents are named and marked, on both sides of the portal.
 import { html, nothing } from 'lit';
-import { daysBetween, has, number, t } from './i18n.js';
+import { daysBetween, has, localDate, number, t } from './i18n.js';
 import { codeText, icon, pill } from './parts.js';
 
 export const TYPES = ['INVOICE', 'ESTIMATE', 'REMINDER', 'CREDIT_NOTE', 'DELIVERY_NOTE', 'ORDER_CONFIRMATION', 'SERVICE_REPORT'];
 const ICONS = { INVOICE: 'receipt-text', ESTIMATE: 'file-pen-line', REMINDER: 'bell', CREDIT_NOTE: 'rotate-ccw', DELIVERY_NOTE: 'truck', ORDER_CONFIRMATION: 'package-check', SERVICE_REPORT: 'clipboard-check' };
 const STATUS = {
   DRAFT: ['neutral', 'pencil'], OPEN: ['neutral', 'clock'], PARTIALLY_PAID: ['info', 'clock'], PAID: ['ok', 'circle-check'],
-  CANCELED: ['neutral', 'ban'], ACCEPTED: ['ok', 'circle-check'], DECLINED: ['danger', 'circle-x'], OVERDUE: ['danger', 'circle-alert'],
+  CANCELED: ['neutral', 'ban'], ACCEPTED: ['ok', 'circle-check'], DECLINED: ['danger', 'circle-x'], OVERDUE: ['danger', 'circle-alert'], EXPIRED: ['warn', 'clock-alert'],
 };
 /** Types of which "open" means a decision or a payment; the others are simply there. */
 const OPENABLE = new Set(['INVOICE', 'ESTIMATE', 'REMINDER']);
@@ -24,10 +24,13 @@ export const documentIcon = (type, tone = '') => html`<span class="doc-icon ${to
 /** "4 Std": a quantity with its unit, which e-invoices name by a code of UN/ECE Recommendation 20. */
 export const quantityText = ({ quantity, unit }) => [number(quantity), unit && (has(`unit.${unit}`) ? t(`unit.${unit}`, { n: Number(quantity) }) : unit)].filter(Boolean).join(' ');
 
-/** The status that counts for the eye: overdue wins over open. */
-export const shownStatus = summary => (summary.overdue ? 'OVERDUE' : summary.status);
+/** An estimate that nobody has decided in time. */
+const isExpired = ({ type, status, validUntil }) => type === 'ESTIMATE' && status === 'OPEN' && Boolean(validUntil) && validUntil < localDate(Date.now());
 
-/** @param {{status: string, overdue: boolean, type: string}} summary */
+/** The status that counts for the eye: overdue and expired win over open. */
+export const shownStatus = summary => (summary.overdue ? 'OVERDUE' : isExpired(summary) ? 'EXPIRED' : summary.status);
+
+/** @param {{status: string, overdue: boolean, type: string, validUntil: string | null}} summary */
 export function statusPill(summary) {
   const status = shownStatus(summary);
   if (status === 'OPEN' && !OPENABLE.has(summary.type)) return nothing;

@@ -58,6 +58,7 @@ function valueText(field, value) {
   if (field === 'language') return languageName(value);
   if (field === 'kind') return codeText('customer.kind', value);
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'change.yes' : 'change.no');
+  if (field.startsWith('groups.')) return codeText('masterData.choice', value);
   if (CODES[field]) return value.split(', ').map(code => codeText(CODES[field], code)).join(', ');
   return INSTANT.test(value) ? dateTime(value) : value;
 }

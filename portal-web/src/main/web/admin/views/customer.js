@@ -77,8 +77,8 @@ class CustomerView extends View {
           ${this.#masterData(customer)}
           ${this.#contacts(customer)}
           ${this.problem ? banner('danger', explained(this.problem).slice(1).join('. '), { live: true }) : nothing}
-          <links-card .customer=${customer} @happened=${() => this.#events.run()}></links-card>
           ${card({ id: 'documents', title: t('customer.documents'), action: more(`${to('documents')}?customer=${encodeURIComponent(customer.number)}`, t('customer.documents.all')), body: this.#documents.view({ loading: () => skeleton('rows', 3), ready: page => this.#documentRows(page) }) })}
+          <links-card .customer=${customer} @happened=${() => this.#events.run()}></links-card>
           ${card({ id: 'events', title: t('customer.events'), action: more(`${to('timeline')}?customer=${encodeURIComponent(customer.number)}`, t('overview.latest.all')), body: this.#events.view({ loading: () => skeleton('rows', 3), ready: ({ items }) => (items.length ? eventList(items, { withCustomer: false }) : empty('activity', t('customer.events.none'))) }) })}
         </div>
       </div>`;
