@@ -40,7 +40,7 @@ class DocumentView extends View {
   }
 
   async #send(value) {
-    const comment = await api.post(`${this.#path}/comments`, value);
+    const comment = await api.post(`${this.#path}/comments`, { ...value, customerNumber: this.#document.value.customer.number });
     this.#document.set({ ...this.#document.value, unreadComments: 0, comments: [...this.#document.value.comments, comment] });
     announce(t('document.comment.sent'));
     this.#comment.load({ text: '', internal: value.internal });

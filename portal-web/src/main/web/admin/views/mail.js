@@ -120,7 +120,7 @@ class MailView extends View {
         ${text || page ? html`<div class="columns">
           ${card({ id: 'mail-html', title: t('mails.html'), body: html`<mail-page .html=${page}></mail-page>` })}
           ${card({ id: 'mail-text', title: t('mails.text'), body: html`<p class="card-body as-typed" dir="auto">${text}</p>` })}
-        </div>` : banner('info', t('mails.deleted'))}
+        </div>` : banner('info', mail.kind === 'CONFIRMATION_CODE' ? t('mails.withheld') : t('mails.deleted'))}
       </div>`;
   }
 }

@@ -36,10 +36,18 @@ public interface DocumentAdministration {
     /**
      * Adds a comment of staff.
      *
+     * @param customer whose document staff see: of several sellers' documents of one number it is this customer's; null
+     *     for the one that {@link #get} shows
      * @param text 1 to {@value Comment#MAX_TEXT} characters, not blank
      * @param internal whether the customer must never see it
+     * @throws org.kundenportal.api.PortalException CUSTOMER_MISMATCH if the customer has no such document
      */
-    Comment comment(Actor actor, DocumentKey key, String text, boolean internal);
+    Comment comment(Actor actor, DocumentKey key, CustomerNumber customer, String text, boolean internal);
+
+    /** The same on the document that {@link #get} shows. */
+    default Comment comment(Actor actor, DocumentKey key, String text, boolean internal) {
+        return comment(actor, key, null, text, internal);
+    }
 
     /** Notes that staff have read the customer's comments. */
     void readComments(DocumentKey key);

@@ -101,8 +101,7 @@ public final class MasterDataNotices {
                     em,
                     customer,
                     Mail.toStaff(MailKind.MASTER_DATA_CHANGED)
-                            .with("Change.fields", words(em, null).lines(changes))
-                            .collectable());
+                            .with("Change.fields", words(em, null).lines(changes)));
         }
     }
 

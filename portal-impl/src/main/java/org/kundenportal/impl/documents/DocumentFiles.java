@@ -134,7 +134,10 @@ public final class DocumentFiles {
 
     /** Draws the version's words, whatever files came with it. */
     byte[] draw(Wanted wanted) {
-        return drawn(out -> renderer.render(printed(wanted).logo(logo()).build(), out));
+        // asked for before it waits for its turn to draw: who draws must not wait for the database
+        PrintedDocument document =
+                printed(wanted).logo(isOfAnother(wanted) ? null : logo()).build();
+        return drawn(out -> renderer.render(document, out));
     }
 
     /** What the merchant's paper looks like, to be asked before a transaction begins. */
@@ -211,8 +214,7 @@ public final class DocumentFiles {
 
     /** How what is open is paid by transfer; empty if nothing is, or nobody said whereto. */
     Optional<CreditTransfer> transfer(Wanted wanted) {
-        PrintedDocument.Company payee =
-                company(wanted.text().issuer(), settings.get(Setting.APPEARANCE).company());
+        PrintedDocument.Company payee = issuer(wanted, settings.get(Setting.APPEARANCE));
         DocumentContent content = wanted.text().content();
         Money open = DocumentRules.open(
                 wanted.key().type(),
@@ -324,7 +326,7 @@ public final class DocumentFiles {
                 .issueDate(content.issueDate())
                 .dueDate(content.dueDate())
                 .validUntil(content.validUntil())
-                .issuer(company(wanted.text().issuer(), appearance.company()))
+                .issuer(issuer(wanted, appearance))
                 .recipient(recipient(wanted))
                 .lines(content.documentLines().stream().map(DocumentFiles::line).toList())
                 .total(DocumentEntity.money(content.total(), currency))
@@ -335,6 +337,26 @@ public final class DocumentFiles {
                 .precedingInvoice(content.precedingInvoice())
                 .dunningLevel(content.dunningLevel())
                 .accentColour(appearance.accentColor());
+    }
+
+    /** Who issued the document: of another seller, whose invoice was imported, only its name is known. */
+    private static PrintedDocument.Company issuer(Wanted wanted, Appearance appearance) {
+        PrintedDocument.Company merchant = company(wanted.text().issuer(), appearance.company());
+        String seller = wanted.text().content().seller();
+        return isAnother(seller, merchant)
+                ? new PrintedDocument.Company(seller, null, null, null, null, null, null, null, null)
+                : merchant;
+    }
+
+    private boolean isOfAnother(Wanted wanted) {
+        Company now = settings.get(Setting.APPEARANCE).company();
+        return isAnother(wanted.text().content().seller(), company(wanted.text().issuer(), now));
+    }
+
+    private static boolean isAnother(String seller, PrintedDocument.Company merchant) {
+        return seller != null
+                && merchant.name() != null
+                && !seller.strip().equalsIgnoreCase(merchant.name().strip());
     }
 
     /** The company as it was when the document was issued; a company that was entered later, where there was none. */

@@ -3,6 +3,7 @@ package org.kundenportal.impl.documents;
 import java.util.Objects;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.impl.customers.Customers;
@@ -44,9 +45,13 @@ public final class DocumentMails {
             return Optional.empty();
         }
         String language = Objects.requireNonNullElseGet(customer.data().language(), () -> defaultLanguage(em));
-        return customer.data()
-                .notificationAddress()
+        return address(customer.data(), kind)
                 .map(address -> about(em, Mail.to(address, language, kind), document, customer));
+    }
+
+    /** What was decided in its name, a customer hears whether it wants news or not: a link is all it takes to decide. */
+    private static Optional<String> address(CustomerData customer, MailKind kind) {
+        return kind == MailKind.DECISION_FOR_CUSTOMER ? customer.securityAddress() : customer.notificationAddress();
     }
 
     private Mail about(EntityManager em, Mail mail, DocumentEntity document, Customers.Known customer) {

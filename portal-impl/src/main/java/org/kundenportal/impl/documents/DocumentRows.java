@@ -13,6 +13,7 @@ import org.kundenportal.api.CustomerId;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.documents.AdministeredDocument.Source;
 import org.kundenportal.api.documents.DecisionEvidence;
 import org.kundenportal.api.documents.DocumentKey;
@@ -96,6 +97,29 @@ public final class DocumentRows {
     /** The same, or NOT_FOUND. */
     static DocumentEntity found(EntityManager em, DocumentKey key) {
         return find(em, key).orElseThrow(PortalException::notFound);
+    }
+
+    /**
+     * The same of this customer; null for any.
+     *
+     * @throws PortalException CUSTOMER_MISMATCH if the customer has no such document, but another has
+     */
+    static DocumentEntity found(EntityManager em, DocumentKey key, CustomerNumber customer) {
+        DocumentEntity latest = found(em, key);
+        if (customer == null) {
+            return latest;
+        }
+        return em.createQuery(
+                        "SELECT d FROM Document d JOIN Customer c ON c.id = d.customerId WHERE d.type = :type"
+                                + " AND d.number = :number AND c.number = :customer ORDER BY d.updatedAt DESC, d.id DESC",
+                        DocumentEntity.class)
+                .setParameter("type", key.type())
+                .setParameter("number", key.number())
+                .setParameter("customer", customer.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> PortalException.of(ErrorCode.CUSTOMER_MISMATCH));
     }
 
     /** The document of one seller. */

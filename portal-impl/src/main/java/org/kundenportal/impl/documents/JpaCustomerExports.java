@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.ActingCustomer;
+import org.kundenportal.api.CustomerId;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PageRequest;
@@ -55,8 +56,8 @@ public final class JpaCustomerExports implements CustomerExports {
     private final CustomerDocuments documents;
     private final SettingRows settings;
 
-    /** Sessions for which a ZIP is being written: rendering costs processor time, and others want theirs. */
-    private final Set<String> writing = ConcurrentHashMap.newKeySet();
+    /** Customers for whom a ZIP is being written: rendering costs processor time, and others want theirs. */
+    private final Set<CustomerId> writing = ConcurrentHashMap.newKeySet();
 
     /** Exports from the given rows and files. */
     @Activate
@@ -108,14 +109,14 @@ public final class JpaCustomerExports implements CustomerExports {
 
     private void writeAlone(ActingCustomer customer, DocumentFilter filter, Texts texts, OutputStream out)
             throws IOException {
-        if (!writing.add(customer.session())) {
+        if (!writing.add(customer.customer())) {
             throw PortalException.retryAfter(ErrorCode.TOO_MANY_REQUESTS, ANOTHER_TRY);
         }
         try (DocumentZip zip = new DocumentZip(out)) {
             write(customer, filter, texts, zip);
             zip.finish();
         } finally {
-            writing.remove(customer.session());
+            writing.remove(customer.customer());
         }
     }
 

@@ -163,9 +163,9 @@ public final class JpaDocumentAdministration implements DocumentAdministration {
     }
 
     @Override
-    public Comment comment(Actor actor, DocumentKey key, String text, boolean internal) {
+    public Comment comment(Actor actor, DocumentKey key, CustomerNumber customer, String text, boolean internal) {
         return tx.callRepeatably(em -> {
-            DocumentEntity document = DocumentRows.found(em, key);
+            DocumentEntity document = DocumentRows.found(em, key, customer);
             Comment comment = Comments.add(
                     em, document.id(), actor, text, internal, rows.clock().instant());
             rows.note(em, Happening.of(Happening.Kind.COMMENT_ADDED, actor).with("internal", internal), document);

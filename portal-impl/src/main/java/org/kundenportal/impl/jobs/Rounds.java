@@ -101,7 +101,8 @@ public final class Rounds implements AutoCloseable {
         try {
             work.round();
             failing = false;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // also of an Error: the thread would be gone until the next start
             if (failing || isClosed()) {
                 LOG.debug("{} fails again", name, e);
             } else {

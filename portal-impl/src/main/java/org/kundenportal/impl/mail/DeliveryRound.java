@@ -2,6 +2,7 @@ package org.kundenportal.impl.mail;
 
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
 import org.kundenportal.impl.storage.ContentStore;
@@ -31,8 +32,13 @@ final class DeliveryRound {
 
     /** Goes through the outbox once. */
     void run() {
+        run(() -> true);
+    }
+
+    /** The same, but no further than to the end of a mail after which it is not to go on. */
+    void run(BooleanSupplier goOn) {
         boolean more = true;
-        while (more && !Thread.currentThread().isInterrupted()) {
+        while (more && goOn.getAsBoolean()) {
             more = sendNext();
         }
     }

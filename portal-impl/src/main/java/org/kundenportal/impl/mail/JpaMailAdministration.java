@@ -85,7 +85,11 @@ public final class JpaMailAdministration implements MailAdministration {
 
     @Override
     public MailContent get(String id) {
-        return tx.read(em -> find(em, id).toContent(secrets));
+        boolean delivered = settings.get(SmtpSetting.SETTING).isComplete();
+        return tx.read(em -> {
+            OutgoingMailEntity mail = find(em, id);
+            return delivered && mail.isForTheCustomerAlone() ? mail.withheld() : mail.toContent(secrets);
+        });
     }
 
     @Override

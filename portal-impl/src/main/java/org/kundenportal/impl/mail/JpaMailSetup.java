@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.Violation;
+import org.kundenportal.api.mail.MailSecurity;
 import org.kundenportal.api.mail.MailSettings;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.OutgoingMail;
@@ -68,9 +69,12 @@ public final class JpaMailSetup implements MailSetup {
         if (password != null) {
             return SmtpSetting.sealed(password, secrets);
         }
-        boolean same = Objects.equals(former.host(), wish.host()) && Objects.equals(former.user(), wish.user());
+        boolean same = Objects.equals(former.host(), wish.host())
+                && former.port() == wish.port()
+                && Objects.equals(former.user(), wish.user())
+                && (former.security() == wish.security() || wish.security() != MailSecurity.NONE);
         if (former.sealedPassword() != null && !same) {
-            // else whoever may change the host could have the password sent to a host of his own
+            // else whoever may change the server could have the password sent to one of his own, or in clear text
             throw PortalException.invalid("password", "REQUIRED");
         }
         return former.sealedPassword();

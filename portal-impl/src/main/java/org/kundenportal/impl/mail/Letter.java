@@ -45,4 +45,10 @@ record Letter(String subject, String text, String html, List<Remark> remarks) {
                 .replaceAll("")
                 .strip();
     }
+
+    /** Never shows what it says. */
+    @Override
+    public String toString() {
+        return "Letter";
+    }
 }

@@ -86,4 +86,10 @@ public record Mail(
     public Mail collectable() {
         return new Mail(kind, recipient, language, customer, number, document, values, attachment, true);
     }
+
+    /** Never shows what stands in the placeholders: codes and links that open the portal. */
+    @Override
+    public String toString() {
+        return "Mail[" + kind + "]";
+    }
 }

@@ -39,6 +39,8 @@ public final class MailDelivery {
 
     private boolean troubled;
 
+    private volatile boolean closed;
+
     /** Sends from the portal's database. */
     @Activate
     public MailDelivery(
@@ -56,21 +58,26 @@ public final class MailDelivery {
         worker.start();
     }
 
-    /** Stops; what is being sent may be sent again by another node, or after the start. */
+    /**
+     * Stops after the mail that is being sent, which has its deadline. Nothing is interrupted, since Derby takes an
+     * interrupt for the end of its files, and a mail that a server has just taken would be sent again.
+     */
     @Deactivate
     public void close() throws InterruptedException {
-        worker.interrupt();
+        closed = true;
+        bell.ring();
         courier.close();
         TimeUnit.MILLISECONDS.timedJoin(worker, END_MILLIS);
     }
 
     private void work() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed && !Thread.currentThread().isInterrupted()) {
             try {
-                round.run();
+                round.run(() -> !closed);
                 purge();
                 troubled = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // also of an Error: without this thread no mail would leave until the next start
                 note(e);
             }
             pause();
@@ -85,8 +92,8 @@ public final class MailDelivery {
     }
 
     /** Once each time it begins, and not every five seconds. */
-    private void note(RuntimeException failure) {
-        if (!troubled && !Thread.currentThread().isInterrupted()) {
+    private void note(Throwable failure) {
+        if (!troubled && !closed) {
             LOG.warn("The outbox cannot be looked through now, it is tried again: {}", failure.toString());
         }
         troubled = true;

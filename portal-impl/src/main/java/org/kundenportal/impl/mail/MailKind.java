@@ -20,11 +20,11 @@ public enum MailKind {
     /** Staff let a customer decide an estimate again; to the customer. */
     ESTIMATE_REOPENED(Words.DOCUMENT, Set.of("Reopening.reason")),
     /** A one-time code with which a customer confirms a change. */
-    CONFIRMATION_CODE(Words.CUSTOMER, Set.of("Code.value", "Code.minutes")),
+    CONFIRMATION_CODE(Words.PERSON, Set.of("Code.value", "Code.minutes")),
     /** The bank account has changed; to the address before and the one since. */
-    BANK_ACCOUNT_CHANGED(Words.CUSTOMER, Set.of("BankAccount.iban")),
+    BANK_ACCOUNT_CHANGED(Words.PERSON, Set.of("BankAccount.iban")),
     /** An e-mail address has changed; to the address before. */
-    EMAIL_CHANGED(Words.CUSTOMER, Set.of("Email.address")),
+    EMAIL_CHANGED(Words.PERSON, Set.of("Email.address")),
     /** A customer has changed its master data; to staff. */
     MASTER_DATA_CHANGED(Words.CUSTOMER, Set.of("Change.fields")),
     /** A customer asks for a change of its master data that staff have to approve; to staff. */
@@ -40,7 +40,10 @@ public enum MailKind {
     private static final class Words {
         static final Set<String> COMPANY =
                 Set.of("Company.name", "Company.email", "Company.phone", "Company.street", "Company.city");
-        static final Set<String> CUSTOMER = Set.of("Client.name", "Client.number", "Client.customerportal_url");
+        /** Of mails that may go to an address that is the customer's no more: no way into the portal. */
+        static final Set<String> PERSON = Set.of("Client.name", "Client.number");
+
+        static final Set<String> CUSTOMER = joined(PERSON, Set.of("Client.customerportal_url"));
         static final Set<String> DOCUMENT = joined(
                 CUSTOMER,
                 Set.of(

@@ -168,6 +168,7 @@ public final class Outbox {
                 "\n",
                 mail.kind().name(),
                 mail.recipient() == null ? "" : mail.recipient(),
+                mail.number() == null ? "" : mail.number().value(),
                 document == null ? "" : document.type().name(),
                 document == null ? "" : document.number());
         return Tokens.sha256(name.getBytes(StandardCharsets.UTF_8));

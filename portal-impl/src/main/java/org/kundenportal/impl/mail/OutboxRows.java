@@ -26,6 +26,7 @@ final class OutboxRows {
 
     private static final int CANDIDATES = 20;
     private static final int MAX_FAILURE = 500;
+    private static final String UNREADABLE = "UNREADABLE";
     private static final int WORKER_BYTES = 16;
 
     private final Tx tx;
@@ -50,8 +51,8 @@ final class OutboxRows {
     Optional<TakenMail> take(boolean staff) {
         return tx.callRepeatably(em -> candidates(em, staff).stream()
                 .filter(candidate -> isTaken(em, (Long) candidate[0], (Long) candidate[1]))
-                .findFirst()
-                .map(candidate -> taken(em, (Long) candidate[0])));
+                .flatMap(candidate -> taken(em, (Long) candidate[0]).stream())
+                .findFirst());
     }
 
     private List<Object[]> candidates(EntityManager em, boolean staff) {
@@ -83,11 +84,18 @@ final class OutboxRows {
                 == 1;
     }
 
-    private TakenMail taken(EntityManager em, long id) {
+    private Optional<TakenMail> taken(EntityManager em, long id) {
         OutgoingMailEntity mail = em.find(OutgoingMailEntity.class, id);
         mail.take(clock.instant());
         em.flush();
-        return mail.toTaken(secrets);
+        try {
+            return Optional.of(mail.toTaken(secrets));
+        } catch (IllegalStateException e) {
+            // sealed with another key, or damaged: it must not stand in the way of all that come after it
+            mail.fail(UNREADABLE);
+            timeline.add(em, mail.on(Happening.of(Happening.Kind.MAIL_FAILED, Outbox.ACTOR)));
+            return Optional.empty();
+        }
     }
 
     /** A server has taken it. */

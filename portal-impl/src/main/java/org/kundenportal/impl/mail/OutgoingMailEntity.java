@@ -317,6 +317,16 @@ class OutgoingMailEntity {
         return new MailContent(toMail(), letter.text(), letter.html(), attachmentName);
     }
 
+    /** Whether staff who read it could act as the customer. */
+    boolean isForTheCustomerAlone() {
+        return kind == MailKind.CONFIRMATION_CODE;
+    }
+
+    /** The mail without what it says. */
+    MailContent withheld() {
+        return new MailContent(toMail(), "", "", null);
+    }
+
     private String place() {
         return "mail.content:" + id;
     }

@@ -66,9 +66,10 @@ final class SmtpCourier implements AutoCloseable {
         return watch;
     }
 
+    /** Takes no more mails; the deadline of the one under way still counts. */
     @Override
     public void close() {
-        watch.shutdownNow();
+        watch.shutdown();
     }
 
     /**

@@ -22,4 +22,11 @@ record TakenMail(
         String language,
         Instant createdAt,
         Letter letter,
-        Mail.Attachment attachment) {}
+        Mail.Attachment attachment) {
+
+    /** Never shows what it says. */
+    @Override
+    public String toString() {
+        return "TakenMail[" + id + "]";
+    }
+}

@@ -10,6 +10,7 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Lob;
 import javax.persistence.Table;
+import javax.persistence.Version;
 import org.kundenportal.api.webhooks.DeliveryState;
 import org.kundenportal.api.webhooks.WebhookDelivery;
 import org.kundenportal.impl.security.Tokens;
@@ -68,6 +69,10 @@ class DeliveryEntity {
     @Column(name = "failure")
     private String failure;
 
+    @Version
+    @Column(name = "version")
+    private long version;
+
     protected DeliveryEntity() {}
 
     DeliveryEntity(long webhookId, String kind, String body, Instant now) {
@@ -88,8 +93,16 @@ class DeliveryEntity {
         finishedAt = null;
     }
 
-    /** Notes what came of an attempt. */
+    /** Whether the one who claimed it until then still has it. */
+    boolean isLeasedUntil(Instant lease) {
+        return state == DeliveryState.WAITING && dueAt.equals(lease);
+    }
+
+    /** Notes what came of an attempt. The time for more counts from the first, however long it waited for that. */
     void settle(Answer answer, Instant now) {
+        if (attempts <= 1) {
+            waitsSince = now;
+        }
         status = answer.status();
         failure = answer.failure();
         if (answer.isTaken()) {

@@ -18,6 +18,7 @@ import org.kundenportal.api.PortalException;
 final class WebhookAddress {
 
     private static final int MOST_CHARACTERS = 2_000;
+    private static final int LAST_PORT = 65_535;
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Metadata services outside of the link-local range: Alibaba Cloud and Oracle's older one, Amazon over IPv6. */
@@ -55,6 +56,7 @@ final class WebhookAddress {
             if (address.getScheme() != null
                     && address.getHost() != null
                     && address.getUserInfo() == null
+                    && address.getPort() <= LAST_PORT
                     && address.getFragment() == null) {
                 return address;
             }

@@ -3,6 +3,7 @@ package org.kundenportal.impl.webhooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.kundenportal.api.Actor;
+import org.kundenportal.api.PortalException;
 import org.kundenportal.api.webhooks.DeliveryState;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.jobs.Rounds;
@@ -86,14 +88,24 @@ public final class WebhookDispatch {
         }
     }
 
+    /** Looks again as long as something was begun: else the backlog of one endpoint hid what is due to all others. */
     private void dispatch() {
-        for (Due due : tx.read(this::due)) {
-            if (busy.contains(due.webhook()) || !idle.tryAcquire()) {
-                continue;
+        boolean begun = true;
+        while (begun) {
+            begun = false;
+            for (Due due : tx.read(this::due)) {
+                begun |= isBegun(due);
             }
-            busy.add(due.webhook());
-            senders.execute(() -> sendAndSurvive(due));
         }
+    }
+
+    private boolean isBegun(Due due) {
+        if (busy.contains(due.webhook()) || !idle.tryAcquire()) {
+            return false;
+        }
+        busy.add(due.webhook());
+        senders.execute(() -> sendAndSurvive(due));
+        return true;
     }
 
     private void sendAndSurvive(Due due) {
@@ -139,19 +151,31 @@ public final class WebhookDispatch {
 
     /** Sends it unless somebody else does. */
     private boolean send(Due due) {
-        if (!tx.callRepeatably(em -> isClaimed(em, due))) {
+        Instant lease = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MILLIS);
+        if (!tx.callRepeatably(em -> isClaimed(em, due, lease))) {
             return false;
         }
-        WebhookSender.Message message = tx.read(em -> message(em, due));
-        Answer answer = sender.send(message, clock.instant());
-        tx.runRepeatably(em -> settle(em, due, answer));
+        Answer answer = answer(due);
+        tx.runRepeatably(em -> settle(em, due, lease, answer));
         return true;
     }
 
-    private boolean isClaimed(EntityManager em, Due due) {
+    private Answer answer(Due due) {
+        try {
+            return sender.send(tx.read(em -> message(em, due)), clock.instant());
+        } catch (PortalException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // an address or a secret of which nothing can be made: that counts as an attempt, too
+            LOG.warn("A webhook cannot be sent: {}", e.toString());
+            return Answer.failed("UNREACHABLE");
+        }
+    }
+
+    private boolean isClaimed(EntityManager em, Due due, Instant lease) {
         return em.createQuery("UPDATE WebhookDelivery d SET d.dueAt = :lease, d.attempts = d.attempts + 1"
                                 + " WHERE d.id = :id AND d.dueAt = :due AND d.state = :waiting")
-                        .setParameter("lease", clock.instant().plus(LEASE))
+                        .setParameter("lease", lease)
                         .setParameter("id", due.id())
                         .setParameter("due", due.at())
                         .setParameter("waiting", DeliveryState.WAITING)
@@ -166,11 +190,11 @@ public final class WebhookDispatch {
                 webhook.address(), delivery.messageId(), delivery.body(), webhook.secrets(secrets, clock.instant()));
     }
 
-    private void settle(EntityManager em, Due due, Answer answer) {
+    /** Does nothing where the lease was lost: it was put in line again, or another node sends it. */
+    private void settle(EntityManager em, Due due, Instant lease, Answer answer) {
         DeliveryEntity delivery = em.find(DeliveryEntity.class, due.id());
         WebhookEntity webhook = em.find(WebhookEntity.class, due.webhook());
-        if (delivery == null || webhook == null) {
-            // the endpoint was deleted meanwhile
+        if (delivery == null || webhook == null || !delivery.isLeasedUntil(lease)) {
             return;
         }
         delivery.settle(answer, clock.instant());

@@ -245,6 +245,21 @@ class MasterDataDbTest {
     }
 
     @Test
+    @DisplayName("each change is a mail of its own: none of another customer, or of a minute later, takes its place")
+    void losesNoNotice() {
+        change(change(ProfileField.PHONE, "040 2"), null);
+        change(change(ProfileField.CITY, "Altona"), null);
+        change(change(ProfileField.PHONE, "040 3"), null);
+
+        assertThat(mails("MASTER_DATA_CHANGED").stream()
+                        .map(mail -> portal.mails.get(mail.id()).text()))
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).contains("040 1 → 040 2"),
+                        text -> assertThat(text).contains("Altona"),
+                        text -> assertThat(text).contains("040 2 → 040 3"));
+    }
+
+    @Test
     @DisplayName("RFC 7396: null empties a field, what is not named stays, the same again is no change")
     void merges() {
         change(change(ProfileField.PHONE, null), null);

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -100,6 +101,38 @@ class CommentsDbTest {
 
     private List<OutgoingMail> mails() {
         return portal.mails.list(null, null, PageRequest.first()).items();
+    }
+
+    @Test
+    @DisplayName(
+            "BM-01 of two sellers' documents of one number, a comment goes to the customer whose document staff saw")
+    void reachesTheRightCustomer() {
+        DocumentKey invoice = new DocumentKey(DocumentType.INVOICE, "RE-1");
+        ActingCustomer other = portal.customer("10002");
+        portal.documentIntake.put(TestPortal.HOST, TestPortal.document(DocumentType.INVOICE, "RE-1", "10001"));
+        portal.clock.advance(Duration.ofSeconds(1));
+        portal.documentImport.importFile(
+                TestPortal.HOST,
+                TestInvoice.number("RE-1")
+                        .seller("Andere AG", null)
+                        .buyerId("10002")
+                        .ubl(),
+                "invoice.xml");
+
+        portal.documents.comment(TestPortal.STAFF, invoice, new CustomerNumber("10001"), "Nur für Firma eins", false);
+
+        assertThat(portal.customerDocuments
+                        .comments(customer, invoice, PageRequest.first())
+                        .items())
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.text()).isEqualTo("Nur für Firma eins"));
+        assertThat(portal.customerDocuments
+                        .comments(other, invoice, PageRequest.first())
+                        .items())
+                .isEmpty();
+        assertThat(Refusal.code(() -> portal.documents.comment(
+                        TestPortal.STAFF, invoice, new CustomerNumber("10003"), "Niemandem", false)))
+                .isEqualTo(ErrorCode.CUSTOMER_MISMATCH);
     }
 
     @Test

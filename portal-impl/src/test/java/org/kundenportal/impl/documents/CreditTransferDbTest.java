@@ -129,6 +129,22 @@ class CreditTransferDbTest {
     }
 
     @Test
+    @DisplayName("what another seller has invoiced is not paid to the merchant")
+    void namesNobodyElsesAccount() {
+        portal.documentImport.importFile(
+                TestPortal.HOST, TestInvoice.number("RE-1").buyerId("10001").ubl(), "invoice.xml");
+        assertThat(portal.customerDocuments.get(acting, INVOICE).summary().open())
+                .isNotNull();
+        assertThat(portal.customerDocuments.transfer(acting, INVOICE)).isEmpty();
+
+        company("muster gmbh", "DE02 1203 0000 0000 2020 51");
+        portal.documentImport.importFile(
+                TestPortal.HOST, TestInvoice.number("RE-2").buyerId("10001").ubl(), "invoice.xml");
+        assertThat(portal.customerDocuments.transfer(acting, new DocumentKey(DocumentType.INVOICE, "RE-2")))
+                .isPresent();
+    }
+
+    @Test
     @DisplayName("BM-01 BM-07 a foreign or unreleased invoice says nothing of itself here either")
     void isBehindTheGate() {
         put(DocumentType.INVOICE, DocumentStatus.OPEN, "119.00", null);

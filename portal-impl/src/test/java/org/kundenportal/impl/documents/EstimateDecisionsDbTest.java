@@ -299,7 +299,7 @@ class EstimateDecisionsDbTest {
     }
 
     @Test
-    @DisplayName("Both sides get the evidence as PDF by mail; a customer who wants no news gets none")
+    @DisplayName("Both sides get the evidence as PDF by mail; a customer who wants no news hears of it all the same")
     void mailsTheEvidence() throws IOException {
         decide(accepted());
 
@@ -328,7 +328,7 @@ class EstimateDecisionsDbTest {
                         List.of(quiet)));
         portal.documentIntake.put(TestPortal.HOST, estimate("AN-2", "Zweites", DocumentStatus.OPEN));
         portal.customerDocuments.decide(customer, new DocumentKey(DocumentType.ESTIMATE, "AN-2"), accepted());
-        assertThat(mails()).hasSize(3);
+        assertThat(mails()).hasSize(4);
     }
 
     @Test

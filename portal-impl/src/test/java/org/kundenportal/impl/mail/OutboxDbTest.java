@@ -14,6 +14,8 @@ import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.mail.MailContent;
+import org.kundenportal.api.mail.MailSecurity;
+import org.kundenportal.api.mail.MailSettings;
 import org.kundenportal.api.mail.MailState;
 import org.kundenportal.api.mail.MailText;
 import org.kundenportal.api.mail.OutgoingMail;
@@ -288,6 +290,49 @@ class OutboxDbTest {
 
         assertThat(worker.take(false)).isEmpty();
         assertThat(worker.take(true)).isPresent();
+    }
+
+    @Test
+    @DisplayName("once there is a mail server, staff do not read the codes with which they could act as a customer")
+    void withholdsCodes() {
+        add(Mail.to("max@kunde.example", "de", MailKind.CONFIRMATION_CODE).with("Code.value", "1234 5678"));
+        assertThat(only().text()).contains("1234 5678");
+
+        portal.mailSetup.saveSettings(
+                TestPortal.STAFF,
+                new MailSettings(
+                        "smtp.example",
+                        587,
+                        MailSecurity.STARTTLS,
+                        null,
+                        false,
+                        "portal@muster.example",
+                        null,
+                        null,
+                        null),
+                null);
+        portal.clock.advance(Duration.ofSeconds(2));
+
+        assertThat(only().text()).isEmpty();
+        assertThat(only().html()).isEmpty();
+        assertThat(worker.take(true).orElseThrow().letter().text()).contains("1234 5678");
+    }
+
+    @Test
+    @DisplayName("a mail that cannot be read, for it was sealed with another key, stands in nobody's way")
+    void skipsTheUnreadable() {
+        add(Mail.to("eins@kunde.example", "de", MailKind.TEST));
+        portal.tx.run(
+                em -> em.createNativeQuery("UPDATE mail SET content = 'v1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'")
+                        .executeUpdate());
+        add(Mail.to("zwei@kunde.example", "de", MailKind.TEST));
+
+        assertThat(worker.take(true).orElseThrow().recipient()).isEqualTo("zwei@kunde.example");
+        assertThat(portal.mails
+                        .list(MailState.FAILED, null, PageRequest.first())
+                        .items())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.failure()).isEqualTo("UNREADABLE"));
     }
 
     @Test

@@ -172,6 +172,38 @@ class WebhooksDbTest {
     }
 
     @Test
+    @DisplayName("what is put in line again while it is being sent stays in line, whatever comes of that attempt")
+    void aReplayInFlightCounts() {
+        String id = portal.webhooks.create(STAFF, data("/hooks")).session().id();
+        happens();
+        answers = n -> {
+            if (n == 1) {
+                portal.webhooks.replay(STAFF, id, delivery(id).id());
+                return 500;
+            }
+            return 204;
+        };
+
+        assertThat(dispatch().sendDue()).isEqualTo(1);
+        assertThat(state(id)).isEqualTo(DeliveryState.WAITING);
+        assertThat(dispatch().sendDue()).as("at once").isEqualTo(1);
+        assertThat(state(id)).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    @DisplayName("the two days of tries count from the first, however long a delivery waited for it")
+    void whatWaitedLongIsTriedAsOftenAsAnyOther() {
+        String id = portal.webhooks.create(STAFF, data("/hooks")).session().id();
+        happens();
+        portal.clock.advance(Duration.ofDays(3));
+        answers = n -> 503;
+
+        dispatch().sendDue();
+
+        assertThat(state(id)).isEqualTo(DeliveryState.WAITING);
+    }
+
+    @Test
     void whatFailsForTwoDaysIsKeptAndReplayedOnDemand() {
         answers = n -> 500;
         String id = portal.webhooks.create(STAFF, data("/hooks")).session().id();

@@ -163,8 +163,12 @@ public final class AdministrationJson {
         }
     }
 
-    /** A comment to write; the customer sees it unless it is internal. */
-    public record NewComment(String text, Boolean internal) {
+    /** A comment to write; the customer sees it unless it is internal. {@code customerNumber} says whose document is meant. */
+    public record NewComment(String text, Boolean internal, String customerNumber) {
+
+        CustomerNumber customer() {
+            return customerNumber == null ? null : new CustomerNumber(customerNumber);
+        }
 
         String checkedText() {
             return new DocumentsJson.NewComment(text).checked();

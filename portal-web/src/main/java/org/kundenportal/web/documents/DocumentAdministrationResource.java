@@ -103,7 +103,11 @@ public final class DocumentAdministrationResource {
             AdministrationJson.NewComment body) {
         return Response.status(Response.Status.CREATED)
                 .entity(AdministrationJson.CommentJson.of(documents.comment(
-                        staff.actor(), DocumentsJson.key(type, number), body.checkedText(), body.isInternal())))
+                        staff.actor(),
+                        DocumentsJson.key(type, number),
+                        body.customer(),
+                        body.checkedText(),
+                        body.isInternal())))
                 .build();
     }
 

@@ -16,7 +16,7 @@ import org.kundenportal.api.PortalException;
  */
 final class Rates {
 
-    private static final Pattern LINK = Pattern.compile("POST .*/session/link/?");
+    private static final Pattern LINK = Pattern.compile("POST .*/session/(link|view)/?");
     private static final Pattern SIGN_IN = Pattern.compile("POST .*/session(/(otp|otp/verification|password))?/?");
     private static final Pattern COMMENT = Pattern.compile("POST .*/comments/?");
     private static final Pattern UPLOAD = Pattern.compile("(PUT .*/pdf|POST .*/(documents/import|images))/?");

@@ -101,7 +101,14 @@ public final class MailJson {
      * @param set false from a caller removes it, true keeps it
      * @param value never given out; null keeps what there is
      */
-    public record Secret(Boolean set, String value) {}
+    public record Secret(Boolean set, String value) {
+
+        /** Never shows it. */
+        @Override
+        public String toString() {
+            return "Secret[set=" + set + "]";
+        }
+    }
 
     /** By which server mail is sent. */
     public record SettingsJson(

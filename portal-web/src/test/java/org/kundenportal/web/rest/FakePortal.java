@@ -750,7 +750,7 @@ final class FakePortal {
         }
 
         @Override
-        public Comment comment(Actor actor, DocumentKey key, String text, boolean internal) {
+        public Comment comment(Actor actor, DocumentKey key, CustomerNumber customer, String text, boolean internal) {
             known(key);
             return noted(new Comment("9", Samples.NOW, actor, text, internal), "staffComment", text, internal);
         }
