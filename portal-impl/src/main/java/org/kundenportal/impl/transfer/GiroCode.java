@@ -3,15 +3,14 @@ package org.kundenportal.impl.transfer;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.iban4j.IbanUtil;
 import org.kundenportal.api.Money;
 
 /**
@@ -32,13 +31,11 @@ public record GiroCode(String payee, String iban, Money amount, String reference
     private static final int MOST_BYTES = 331;
     private static final int LARGEST_VERSION = 13;
     private static final int ANY_MASK = -1;
-    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
-    private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
     /**
      * The code for a transfer.
      *
-     * @return empty if a bank would refuse it: no payee, no IBAN whose checksum is right (ISO 13616), another currency
+     * @return empty if a bank would refuse it: no payee, no IBAN of the right length and checksum (ISO 13616), another currency
      *     than the euro, an amount out of range, or a reference that is too long. A payee's name is cut, a reference
      *     never: nobody would know what was paid.
      */
@@ -49,7 +46,7 @@ public record GiroCode(String payee, String iban, Money amount, String reference
         String purpose = line(reference, Integer.MAX_VALUE);
         if (name.isEmpty()
                 || purpose.length() > LONGEST_REFERENCE
-                || !isIban(account)
+                || !IbanUtil.isValid(account)
                 || !isPayable(amount, currency)) {
             return Optional.empty();
         }
@@ -101,17 +98,6 @@ public record GiroCode(String payee, String iban, Money amount, String reference
 
     private static boolean isPayable(BigDecimal amount, Currency currency) {
         return currency.getCurrencyCode().equals("EUR") && amount.compareTo(LEAST) >= 0 && amount.compareTo(MOST) <= 0;
-    }
-
-    private static boolean isIban(String account) {
-        if (!IBAN.matcher(account).matches()) {
-            return false;
-        }
-        StringBuilder digits = new StringBuilder();
-        (account.substring(4) + account.substring(0, 4))
-                .chars()
-                .forEach(character -> digits.append(Character.digit(character, Character.MAX_RADIX)));
-        return new BigInteger(digits.toString()).mod(NINETY_SEVEN).equals(BigInteger.ONE);
     }
 
     /** One line of at most so many characters, none of them cut in two. */
