@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.kundenportal.api.ErrorCode;
@@ -16,21 +17,23 @@ import org.kundenportal.api.PortalException;
  */
 final class Rates {
 
-    private static final Pattern LINK = Pattern.compile("POST .*/session/(link|view)/?");
+    /** What takes a token that somebody might guess. Each counts for itself: they open different things. */
+    private static final Pattern TOKEN = Pattern.compile("POST .*/session/(link|view)/?");
+
     private static final Pattern SIGN_IN = Pattern.compile("POST .*/session(/(otp|otp/verification|password))?/?");
     private static final Pattern COMMENT = Pattern.compile("POST .*/comments/?");
     private static final Pattern UPLOAD = Pattern.compile("(PUT .*/pdf|POST .*/(documents/import|images))/?");
     private static final int IPV6_SITE_BYTES = 8;
 
     private final TokenBuckets requests;
-    private final TokenBuckets linkMisses;
+    private final TokenBuckets misses;
     private final TokenBuckets signIns;
     private final TokenBuckets comments;
     private final TokenBuckets uploads;
 
     Rates(WebConfiguration configuration, LongSupplier nanoTime) {
         requests = new TokenBuckets(configuration.rateRequests(), nanoTime);
-        linkMisses = new TokenBuckets(configuration.rateLinkMisses(), nanoTime);
+        misses = new TokenBuckets(configuration.rateLinkMisses(), nanoTime);
         signIns = new TokenBuckets(configuration.rateSignIns(), nanoTime);
         comments = new TokenBuckets(configuration.rateComments(), nanoTime);
         uploads = new TokenBuckets(configuration.rateUploads(), nanoTime);
@@ -44,8 +47,9 @@ final class Rates {
             return;
         }
         String call = call(request);
-        if (LINK.matcher(call).matches()) {
-            refuseUnlessZero(linkMisses.peek(key));
+        Matcher token = TOKEN.matcher(call);
+        if (token.matches()) {
+            refuseUnlessZero(misses.peek(key + " " + token.group(1)));
         } else if (SIGN_IN.matcher(call).matches()) {
             refuseUnlessZero(signIns.take(key));
         } else if (COMMENT.matcher(call).matches()) {
@@ -57,8 +61,9 @@ final class Rates {
 
     /** Counts what only its answer tells: a link that opened nothing. */
     void settle(HttpServletRequest request, Caller caller, int status) {
-        if (status == 404 && LINK.matcher(call(request)).matches()) {
-            linkMisses.take(key(caller.address()));
+        Matcher token = TOKEN.matcher(call(request));
+        if (status == 404 && token.matches()) {
+            misses.take(key(caller.address()) + " " + token.group(1));
         }
     }
 
