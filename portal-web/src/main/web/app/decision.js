@@ -1,9 +1,9 @@
 // Accepting or declining an estimate: what it means, who does it, and afterwards what was decided and what proves it.
 import { LitElement, html, nothing } from 'lit';
 import { openDialog } from '../ui/dialog.js';
-import { documentName } from '../ui/documents.js';
+import { documentName, isExpired } from '../ui/documents.js';
 import { errorSummary, field, violationsOf } from '../ui/form.js';
-import { Localized, currentLanguage, date, dateTime, localDate, t } from '../ui/i18n.js';
+import { Localized, currentLanguage, date, dateTime, t } from '../ui/i18n.js';
 import { banner, icon, pill } from '../ui/parts.js';
 import { contactLinks } from './contact.js';
 import { documentPath } from './documents.js';
@@ -34,8 +34,8 @@ class PortalDecision extends LitElement {
   }
 
   render() {
-    const { status, offer, decision, validUntil } = this.document;
-    const expired = status === 'OPEN' && validUntil && validUntil < localDate(Date.now());
+    const { status, offer, decision } = this.document;
+    const expired = isExpired(this.document);
     if (!offer && !decision && !expired && !(status in DECIDED) && !this.overtaken) return nothing;
     return html`
       <section class="card decision-card" aria-labelledby="h-decision">

@@ -25,7 +25,7 @@ export const documentIcon = (type, tone = '') => html`<span class="doc-icon ${to
 export const quantityText = ({ quantity, unit }) => [number(quantity), unit && (has(`unit.${unit}`) ? t(`unit.${unit}`, { n: Number(quantity) }) : unit)].filter(Boolean).join(' ');
 
 /** An estimate that nobody has decided in time. */
-const isExpired = ({ type, status, validUntil }) => type === 'ESTIMATE' && status === 'OPEN' && Boolean(validUntil) && validUntil < localDate(Date.now());
+export const isExpired = ({ type, status, validUntil }) => type === 'ESTIMATE' && status === 'OPEN' && Boolean(validUntil) && validUntil < localDate(Date.now());
 
 /** The status that counts for the eye: overdue and expired win over open. */
 export const shownStatus = summary => (summary.overdue ? 'OVERDUE' : isExpired(summary) ? 'EXPIRED' : summary.status);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.iban4j.IbanUtil;
 import org.kundenportal.api.Money;
+import org.kundenportal.impl.Excerpt;
 
 /**
  * A SEPA credit transfer as the QR code that banking apps read: the guideline EPC069-12 of the European Payments Council
@@ -108,10 +109,6 @@ public record GiroCode(String payee, String iban, Money amount, String reference
         String plain = Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Z}]+", " ")
                 .strip();
-        if (plain.length() <= most) {
-            return plain;
-        }
-        int end = Character.isHighSurrogate(plain.charAt(most - 1)) ? most - 1 : most;
-        return plain.substring(0, end).strip();
+        return Excerpt.of(plain, most).strip();
     }
 }
