@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.kundenportal.impl.security.PortalKey;
+import org.kundenportal.impl.security.SecretBox;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -40,6 +41,7 @@ public final class PortalHome {
     private final Path folder;
     private final URI base;
     private final PortalKey key;
+    private final SecretBox secrets;
     private final Clock clock;
 
     /** Reads the configuration. */
@@ -70,6 +72,7 @@ public final class PortalHome {
         this.base = base;
         this.clock = clock;
         this.key = PortalKey.in(folder.resolve("portal.key"));
+        this.secrets = new SecretBox(key);
     }
 
     /** The portal's own folder. */
@@ -80,6 +83,11 @@ public final class PortalHome {
     /** The portal's secret. */
     public PortalKey key() {
         return key;
+    }
+
+    /** What encrypts texts for the database. */
+    public SecretBox secrets() {
+        return secrets;
     }
 
     /** What tells the time, to the millisecond, as the database keeps it. */
