@@ -1,6 +1,6 @@
 /**
- * How customers pay: the merchant's connections to payment providers, and what is paid by them. A provider is a bundle that
- * registers {@link org.kundenportal.spi.payment.PaymentProvider}; the merchant makes connections of its type.
+ * Paying: how customers pay invoices, what staff see of it and do about it, and where providers report. The rows of
+ * payments' transactions are a ledger: they are only added to, and what is open of an invoice follows from their sum.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")

@@ -33,13 +33,18 @@ class SettlementEntity {
     @Column(name = "currency")
     private Currency currency;
 
+    @Column(name = "transaction_id")
+    private Long transactionId;
+
     protected SettlementEntity() {}
 
-    SettlementEntity(DocumentId document, Instant bookedAt, BigDecimal amount, Currency currency) {
+    /** @param transaction of the portal's payments; null for what the host said */
+    SettlementEntity(DocumentId document, Instant bookedAt, BigDecimal amount, Currency currency, Long transaction) {
         this.documentId = document.value();
         this.bookedAt = bookedAt;
         this.amount = amount;
         this.currency = currency;
+        this.transactionId = transaction;
     }
 
     /** For tests of what was booked. */

@@ -47,7 +47,7 @@ final class Settlements {
                         type, document.status(), document.total().amount(), paid)
                 .subtract(booked(em, document, currency));
         if (difference.signum() != 0) {
-            em.persist(new SettlementEntity(document.id(), now, difference, currency));
+            em.persist(new SettlementEntity(document.id(), now, difference, currency, null));
         }
     }
 

@@ -1,0 +1,34 @@
+package org.kundenportal.api.payments;
+
+import java.net.URI;
+import java.time.Instant;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.documents.DocumentKey;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Links by which a customer pays one invoice without looking for it: they open its own page to pay (BM-35, BM-37), where
+ * the customer chooses among the ways. Thread-safe.
+ */
+@ProviderType
+public interface PayLinks {
+
+    /**
+     * A link that was sent.
+     *
+     * @param url null where it was mailed and staff are not to see it
+     * @param sentTo the address; null if it was not mailed
+     * @param expires when it ends; null if it does not by itself
+     */
+    record Sent(URI url, String sentTo, Instant expires) {}
+
+    /**
+     * Makes the link of an invoice, and mails it if wanted.
+     *
+     * @param connection by which provider's own page; null for the portal's, with all ways
+     * @throws org.kundenportal.api.PortalException NOTHING_TO_PAY; ACTION_NOT_RELEASED while paying is not released
+     *     (BM-36); NO_EMAIL_ADDRESS; PAYMENT_IN_PROGRESS; PROVIDER_UNAVAILABLE; INVALID_REQUEST, field
+     *     {@code connection}, if it has no such links
+     */
+    Sent send(Actor actor, DocumentKey invoice, String connection, boolean mail);
+}
