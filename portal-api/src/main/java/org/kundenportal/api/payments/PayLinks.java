@@ -20,7 +20,14 @@ public interface PayLinks {
      * @param sentTo the address; null if it was not mailed
      * @param expires when it ends; null if it does not by itself
      */
-    record Sent(URI url, String sentTo, Instant expires) {}
+    record Sent(URI url, String sentTo, Instant expires) {
+
+        /** Never shows the address: who has it may pay, and see the invoice. */
+        @Override
+        public String toString() {
+            return "Sent[expires=" + expires + "]";
+        }
+    }
 
     /**
      * Makes the link of an invoice, and mails it if wanted.
