@@ -77,6 +77,8 @@ import org.kundenportal.impl.mail.JpaMailSetup;
 import org.kundenportal.impl.mail.JpaMailTextAdministration;
 import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.overview.JpaOverviews;
+import org.kundenportal.impl.payments.Connections;
+import org.kundenportal.impl.payments.PaymentProviders;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.JpaImages;
@@ -126,6 +128,8 @@ public final class TestPortal {
     public final TemplateRendering templates;
     public final TimelineAdministration timeline;
     public final Webhooks webhooks;
+    public final PaymentProviders paymentProviders = new PaymentProviders();
+    public final Connections connections;
     public final Overviews overviews;
     public final MailAdministration mails;
     public final MailSetup mailSetup;
@@ -141,6 +145,7 @@ public final class TestPortal {
         files = new ContentStore(new LocalFileStorage(home));
         events = new Timeline(home, new WebhookQueue(home));
         webhooks = new JpaWebhooks(tx, events, home);
+        connections = new Connections(tx, paymentProviders, home);
         rows = new SettingRows(tx, events, home);
         outbox = new Outbox(tx, events, home);
         mails = new JpaMailAdministration(tx, outbox, rows, events, home);
