@@ -83,7 +83,7 @@ final class Certificates {
         known.put(address, certificate);
     }
 
-    private boolean isAllowed(String address) {
+    boolean isAllowed(String address) {
         try {
             URI uri = new URI(address);
             return uri.getRawPath() != null

@@ -112,6 +112,14 @@ abstract class PayPalContract extends PaymentProviderContractTest {
                 new Value("apiBaseUrl", baseUrl)));
     }
 
+    /** Settings of a connection to the real PayPal, which no test opens a socket to. */
+    static ProviderSettings live() {
+        return new ProviderSettings(List.of(
+                new Value("clientId", FakePayPal.CLIENT_ID),
+                new Value("clientSecret", FakePayPal.CLIENT_SECRET),
+                new Value("webhookId", FakePayPal.WEBHOOK_ID)));
+    }
+
     static WebhookCall call(FakePayPal.Webhook webhook) {
         return new WebhookCall(
                 webhook.headers().stream()

@@ -10,13 +10,13 @@ import org.kundenportal.payment.paypal.fake.FakePayPal.Operation;
 /** Which calls fail how. Thread-safe. */
 final class FakeFaults {
 
-    private record Ordered(Fault fault, int times) {}
+    private record Ordered(Fault fault, int spared, int times) {}
 
     private final Map<Operation, Ordered> ordered = new EnumMap<>(Operation.class);
     private CountDownLatch healed = new CountDownLatch(1);
 
-    synchronized void fail(Operation operation, Fault fault, int times) {
-        ordered.put(operation, new Ordered(fault, times));
+    synchronized void fail(Operation operation, Fault fault, int spared, int times) {
+        ordered.put(operation, new Ordered(fault, spared, times));
     }
 
     synchronized void heal() {
@@ -31,8 +31,12 @@ final class FakeFaults {
         if (found == null) {
             return Optional.empty();
         }
+        if (found.spared > 0) {
+            ordered.put(operation, new Ordered(found.fault, found.spared - 1, found.times));
+            return Optional.empty();
+        }
         if (found.times > 1) {
-            ordered.put(operation, new Ordered(found.fault, found.times - 1));
+            ordered.put(operation, new Ordered(found.fault, 0, found.times - 1));
         } else {
             ordered.remove(operation);
         }

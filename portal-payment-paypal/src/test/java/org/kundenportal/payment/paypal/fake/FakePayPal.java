@@ -100,7 +100,17 @@ public final class FakePayPal implements AutoCloseable {
         /** It is refused with the issue TRANSACTION_REFUSED. */
         REFUSED,
         /** It is not done, as another for the same is under way: ORDER_COMPLETION_IN_PROGRESS. */
-        IN_PROGRESS
+        IN_PROGRESS,
+        /** It is done, and answered as if it had been done before: ORDER_ALREADY_CAPTURED. */
+        DONE_BEFORE,
+        /** It is refused with the issue DUPLICATE_INVOICE_ID. */
+        DUPLICATE,
+        /** It is not done, and answered with a redirect. */
+        REDIRECT,
+        /** It is not done, and answered with a page in HTML with status 404, as a proxy would. */
+        FOREIGN_404,
+        /** It is done, and answered with two megabytes. */
+        HUGE
     }
 
     /** What comes of captures. */
@@ -156,6 +166,7 @@ public final class FakePayPal implements AutoCloseable {
     private final FakeFaults faults = new FakeFaults();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final AtomicInteger tokenCalls = new AtomicInteger();
+    private final AtomicInteger certificateCalls = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     private volatile boolean recording = true;
@@ -254,7 +265,12 @@ public final class FakePayPal implements AutoCloseable {
 
     /** The next calls of a kind fail. */
     public void fail(Operation operation, Fault fault, int times) {
-        faults.fail(operation, fault, times);
+        faults.fail(operation, fault, 0, times);
+    }
+
+    /** The calls of a kind fail once, after some that do not. */
+    public void failAfter(Operation operation, Fault fault, int spared) {
+        faults.fail(operation, fault, spared, 1);
     }
 
     /** All calls work again, and what hangs is answered. */
@@ -361,6 +377,11 @@ public final class FakePayPal implements AutoCloseable {
         return tokenCalls.get();
     }
 
+    /** How often the certificate was fetched. */
+    public int certificateCalls() {
+        return certificateCalls.get();
+    }
+
     /** All calls and their answers, oldest first. */
     public List<Exchange> exchanges() {
         return List.copyOf(exchanges);
@@ -443,6 +464,8 @@ public final class FakePayPal implements AutoCloseable {
                         429, "RATE_LIMIT_REACHED", "Too many requests. Blocked due to rate limiting.", null, debugId));
             case REFUSED -> Optional.of(FakeAnswer.refused("TRANSACTION_REFUSED", debugId));
             case IN_PROGRESS -> Optional.of(FakeAnswer.refused("ORDER_COMPLETION_IN_PROGRESS", debugId));
+            case DUPLICATE -> Optional.of(FakeAnswer.refused("DUPLICATE_INVOICE_ID", debugId));
+            case REDIRECT, FOREIGN_404 -> Optional.of(FakeAnswer.of(404, JsonNodeFactory.instance.objectNode()));
             default -> Optional.empty();
         };
     }
@@ -453,6 +476,15 @@ public final class FakePayPal implements AutoCloseable {
             case LOST_ANSWER -> exchange.close();
             case CUT_ANSWER -> cut(exchange, answer.status(), bytes);
             case UNREADABLE -> send(exchange, 200, "text/html", "<html>Maintenance</html>".getBytes(UTF_8));
+            case FOREIGN_404 -> send(exchange, 404, "text/html", "<html>Not found</html>".getBytes(UTF_8));
+            case HUGE ->
+                send(exchange, 200, "application/json", " ".repeat(2 << 20).getBytes(UTF_8));
+            case DONE_BEFORE ->
+                send(exchange, 422, "application/json", bytesOf(FakeAnswer.refused("ORDER_ALREADY_CAPTURED", "f4ke")));
+            case REDIRECT -> {
+                exchange.getResponseHeaders().set("Location", base + "/v1/oauth2/token");
+                send(exchange, 307, "text/plain", new byte[0]);
+            }
             case HANG -> {
                 faults.hang();
                 send(exchange, answer.status(), "application/json", bytes);
@@ -598,6 +630,7 @@ public final class FakePayPal implements AutoCloseable {
     }
 
     private void certificate(HttpExchange exchange) throws IOException {
+        certificateCalls.incrementAndGet();
         boolean known = exchange.getRequestURI().getRawPath().equals(CERTIFICATE_PATH);
         send(
                 exchange,
