@@ -103,7 +103,6 @@ class MollieContractTest extends PaymentProviderContractTest {
     @AfterEach
     void stop() {
         mollie.close();
-        provider.stop();
         assertThat(schemas.violations()).isEmpty();
     }
 
