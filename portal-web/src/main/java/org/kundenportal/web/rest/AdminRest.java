@@ -19,6 +19,7 @@ import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.payments.PaymentConnectionAdministration;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.SettingsAdministration;
@@ -41,6 +42,8 @@ import org.kundenportal.web.mail.MailSettingsResource;
 import org.kundenportal.web.mail.MailTextsResource;
 import org.kundenportal.web.mail.MailsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
+import org.kundenportal.web.payments.PaymentConnectionsResource;
+import org.kundenportal.web.payments.PaymentProviderTypesResource;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
 import org.kundenportal.web.settings.SettingsResource;
@@ -82,6 +85,7 @@ public final class AdminRest extends RestServlet {
             @Reference MailSetup mailSetup,
             @Reference MailTextAdministration mailTexts,
             @Reference Webhooks webhooks,
+            @Reference PaymentConnectionAdministration paymentConnections,
             @Reference SettingsAdministration settings,
             @Reference Images images,
             @Reference Branding branding,
@@ -106,6 +110,8 @@ public final class AdminRest extends RestServlet {
                 new MailSettingsResource(mailSetup),
                 new MailTextsResource(mailTexts),
                 new WebhooksResource(webhooks),
+                new PaymentProviderTypesResource(paymentConnections),
+                new PaymentConnectionsResource(paymentConnections),
                 new SettingsResource(settings, access, accentColors),
                 new ImagesResource(images));
     }

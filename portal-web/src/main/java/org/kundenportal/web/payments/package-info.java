@@ -1,0 +1,2 @@
+/** Paying, over HTTP. */
+package org.kundenportal.web.payments;
