@@ -113,6 +113,7 @@ final class FakePortal {
     final CustomerSessions customerSessions = new Sessions();
     final CustomerDocuments customerDocuments = new CustomersDocuments();
     final CustomerExports exports = new Exports();
+    final FakeCustomerPayments customerPayments = new FakeCustomerPayments();
     final FakeMasterData masterData = new FakeMasterData();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
