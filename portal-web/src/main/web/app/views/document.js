@@ -10,7 +10,8 @@ import { documentHref, documentPath, pdfHref, pdfInlineHref, xmlHref } from '../
 import { Refreshed, api, portal, store } from '../portal.js';
 import '../comments.js';
 import '../decision.js';
-import '../transfer.js';
+import '../document-payments.js';
+import '../pay-box.js';
 
 class DocumentView extends LitElement {
   static properties = { type: {}, number: {}, preview: { state: true }, printing: { state: true }, printProblem: { state: true } };
@@ -99,8 +100,9 @@ class DocumentView extends LitElement {
         </div>
         <div class="stack aside">
           ${this.#due(document)}
-          ${document.open && Number(document.open.amount) > 0 ? html`<portal-transfer .path=${documentPath(document)}></portal-transfer>` : nothing}
+          ${document.open && Number(document.open.amount) > 0 ? html`<portal-pay .document=${document} @paid=${this.#document.run}></portal-pay>` : nothing}
           ${document.type === 'ESTIMATE' ? html`<portal-decision .document=${document} @decided=${this.#document.run}></portal-decision>` : nothing}
+          ${document.type === 'INVOICE' || document.type === 'CREDIT_NOTE' ? html`<document-payments .document=${document}></document-payments>` : nothing}
           ${this.#facts(document)}
         </div>
       </div>`;
