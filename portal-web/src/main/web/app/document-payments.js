@@ -54,7 +54,7 @@ class DocumentPayments extends LitElement {
     const own = payment.documents.find(share => !others.includes(share));
     const note = others.length && own ? html`<span class="muted">${t('payments.share', { amount: money(own.amount) })} ${others.map((share, at) => html`${at ? ', ' : ''}${portal.documentOnly ? documentTitle(share) : html`<a href=${documentHref(share)}>${documentTitle(share)}</a>`}`)}</span>` : nothing;
     const moved = payment.transactions.map(({ kind, amount, at, reference }) => ({
-      at, amount, reference, note, symbol: ICONS[kind] ?? 'credit-card', tone: kind === 'CHARGEBACK' ? 'danger' : '', state: nothing,
+      at, amount, reference, note: kind === 'CAPTURE' || kind === 'SET_OFF' ? note : nothing, symbol: ICONS[kind] ?? 'credit-card', tone: kind === 'CHARGEBACK' ? 'danger' : '', state: nothing,
       title: kind === 'CAPTURE' && payment.label ? t('payments.by', { label: payment.label }) : codeText('payments.kind', kind),
     }));
     if (!ON_THE_WAY.has(payment.status)) return moved;

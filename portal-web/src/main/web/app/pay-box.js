@@ -66,9 +66,14 @@ class PortalPay extends LitElement {
           ${this.problem && !violationsOf(this.problem).amount ? refusal(this.problem) : nothing}
           ${failed ? html`<p class="hint">${t('pay.unknown')} <button type="button" class="button small" @click=${this.#offer.run}>${icon('refresh-cw')}${t('ui.retry')}</button></p>` : nothing}
           ${offer?.running ? this.#running(offer.running) : online ? this.#choice(offer) : nothing}
-          ${transfer && !offer?.running ? html`${online ? html`<p class="pay-or"><span>${t('pay.or')}</span></p>` : nothing}${transferFacts(transfer)}` : nothing}
+          ${transfer && !offer?.running ? (online ? this.#otherwise(transfer) : transferFacts(transfer)) : nothing}
         </div>
       </section>`;
+  }
+
+  /** Beside shorter ways the transfer's many lines wait to be asked for where they would push the invoice off the screen. */
+  #otherwise(transfer) {
+    return html`<p class="pay-or"><span>${t('pay.or')}</span></p><details class="pay-transfer" ?open=${matchMedia('(min-width: 1181px)').matches}><summary>${icon('qr-code')}${t('pay.transfer')}</summary>${transferFacts(transfer)}</details>`;
   }
 
   #choice(offer) {

@@ -66,7 +66,7 @@ class DocumentView extends LitElement {
 
   #actions(document) {
     return html`
-      ${document.pdf ? html`<a class="button ${document.offer ? '' : 'primary'}" href=${pdfHref(document)} download>${icon('download')}${t('document.pdf')}${document.pdf.size ? html`<span class="size">${fileSize(document.pdf.size)}</span>` : nothing}</a>` : nothing}
+      ${document.pdf ? html`<a class="button ${document.offer || (document.actions.includes('PAY') && document.type === 'INVOICE') ? '' : 'primary'}" href=${pdfHref(document)} download>${icon('download')}${t('document.pdf')}${document.pdf.size ? html`<span class="size">${fileSize(document.pdf.size)}</span>` : nothing}</a>` : nothing}
       <button class="button" type="button" @click=${this.#print} aria-busy=${this.printing ? 'true' : nothing}>${icon(this.printing ? 'loader-circle' : 'printer', this.printing ? 'turning' : '')}${t('document.print')}</button>
       ${document.xml ? html`<a class="button" href=${xmlHref(document)} download>${icon('file-code')}${t('document.xml')}</a>` : nothing}`;
   }
