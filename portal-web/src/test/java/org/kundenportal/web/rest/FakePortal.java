@@ -82,6 +82,7 @@ import org.kundenportal.api.mail.OutgoingMail;
 import org.kundenportal.api.overview.AdministrationOverview;
 import org.kundenportal.api.overview.CustomerOverview;
 import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -115,6 +116,7 @@ final class FakePortal {
     final CustomerExports exports = new Exports();
     final FakeCustomerPayments customerPayments = new FakeCustomerPayments();
     final FakeMasterData masterData = new FakeMasterData();
+    final FakePayments payments = new FakePayments();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();
@@ -597,6 +599,16 @@ final class FakePortal {
         @Override
         public Stored<Appearance> saveAppearance(Actor actor, Appearance appearance) {
             return noted(new Stored<>(appearance, Samples.NOW, actor.name()), "saveAppearance");
+        }
+
+        @Override
+        public Stored<PaymentPolicy> payments() {
+            return new Stored<>(Samples.PAYMENTS, null, null);
+        }
+
+        @Override
+        public Stored<PaymentPolicy> savePayments(Actor actor, PaymentPolicy policy) {
+            return noted(new Stored<>(policy, Samples.NOW, actor.name()), "savePayments", policy.minimum());
         }
 
         @Override

@@ -89,6 +89,8 @@ final class PortalServer implements AutoCloseable {
                 portal.documentImport,
                 portal.unmatched,
                 portal.templates,
+                portal.payments,
+                portal.payments,
                 portal.overviews,
                 portal.timeline,
                 portal.mails,
