@@ -42,8 +42,8 @@ final class Amounts {
 
     /** @throws ProviderException UNREADABLE if it is none */
     static Money read(JsonNode amount) throws ProviderException {
-        String value = amount.path("value").asText();
-        if (!VALUE.matcher(value).matches()) {
+        String value = PaymentReader.text(amount.path("value"));
+        if (value == null || !VALUE.matcher(value).matches()) {
             throw ProviderException.unknown(Reason.UNREADABLE, null);
         }
         try {

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,11 +84,14 @@ final class MollieApi {
 
     private JsonNode exchange(HttpRequest.Builder request, Deadline deadline) throws ProviderException {
         Duration wait = deadline.left(patience.request());
+        if (wait.isZero() || wait.isNegative()) {
+            throw Failures.lost(new HttpTimeoutException("no time left"));
+        }
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request.build(), info -> new CappedBody(MOST_BYTES));
         try {
             // the client's own timeout ends with the headers; this one counts the body, too
-            return read(answer.get(Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS));
+            return read(answer.get(wait.toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
             throw Failures.lost(e.getCause());
         } catch (TimeoutException e) {

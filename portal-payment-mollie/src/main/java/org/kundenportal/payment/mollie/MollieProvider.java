@@ -2,10 +2,11 @@ package org.kundenportal.payment.mollie;
 
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.PaymentGateway;
 import org.kundenportal.spi.payment.PaymentProvider;
@@ -13,15 +14,18 @@ import org.kundenportal.spi.payment.ProviderDescriptor;
 import org.kundenportal.spi.payment.ProviderSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 
-/** Payments by Mollie. Its connections share one HTTP client. */
+/**
+ * Payments by Mollie. Its connections share one HTTP client. When it is gone, what is under way ends by itself: its threads
+ * live on for as long as they have something to do.
+ */
 @Component(service = PaymentProvider.class)
 public final class MollieProvider implements PaymentProvider {
 
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     private final Clock clock;
     private final Patience patience;
-    private final ExecutorService executor;
     private final HttpClient client;
 
     /** As OSGi makes it. */
@@ -33,17 +37,17 @@ public final class MollieProvider implements PaymentProvider {
     MollieProvider(Clock clock, Patience patience) {
         this.clock = clock;
         this.patience = patience;
-        AtomicInteger count = new AtomicInteger();
-        executor = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "kundenportal-mollie-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(executor)
+                .executor(new ThreadPoolExecutor(
+                        0,
+                        Integer.MAX_VALUE,
+                        IDLE.toSeconds(),
+                        TimeUnit.SECONDS,
+                        new SynchronousQueue<>(),
+                        MollieProvider::thread))
                 .build();
     }
 
@@ -58,9 +62,9 @@ public final class MollieProvider implements PaymentProvider {
         return new MollieGateway(new MollieApi(client, account, patience, clock), new Requests(account), clock);
     }
 
-    /** What is under way ends; nothing new begins. */
-    @Deactivate
-    void stop() {
-        executor.shutdown();
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "kundenportal-mollie");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -7,10 +7,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.kundenportal.payment.mollie.fake.FakeMollie;
 import org.kundenportal.spi.payment.FakeProvider;
 import org.kundenportal.spi.payment.InvalidSettingException;
@@ -103,15 +101,6 @@ class MollieContractTest extends PaymentProviderContractTest {
     @AfterEach
     void stop() {
         mollie.close();
-        provider.stop();
         assertThat(schemas.violations()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("BM-38 a Mollie connection has its own settings: a key, and for tests an address")
-    void hasItsOwnSettings() {
-        assertThat(provider.descriptor(Locale.GERMAN).fields())
-                .extracting("key")
-                .containsExactly("apiKey", "apiBaseUrl");
     }
 }

@@ -149,7 +149,7 @@ final class ApiHandler implements HttpHandler {
             case LIST_LINKS -> Answer.ok(page(call, "payment_links", books.listLinks()));
             case LIST_LINK_PAYMENTS -> Answer.ok(page(call, "payments", books.listLinkPayments(call.id)));
             case CHANGE_LINK -> Answer.ok(books.changeLink(call.id, parse(call.body)));
-            case LIST_METHODS -> Answer.ok(page(call, "methods", List.of(method("creditcard"), method("ideal"))));
+            case LIST_METHODS -> Answer.ok(page(call, "methods", books.listMethods()));
         };
     }
 
@@ -180,15 +180,6 @@ final class ApiHandler implements HttpHandler {
         return json;
     }
 
-    private static ObjectNode method(String id) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("resource", "method")
-                .put("id", id)
-                .put("description", id)
-                .put("status", "activated");
-    }
-
     private static JsonNode parse(String body) {
         try {
             return JSON.readTree(body);
@@ -200,6 +191,7 @@ final class ApiHandler implements HttpHandler {
     private static void refuse(HttpExchange exchange, Fault fault) throws IOException {
         switch (fault) {
             case UNAVAILABLE -> send(exchange, Answer.error(503, "Service Unavailable", "The supplier is down.", null));
+            case IN_PROGRESS -> send(exchange, Keys.IN_PROGRESS);
             case BUSY -> {
                 exchange.getResponseHeaders().set("Retry-After", "7");
                 send(exchange, Answer.error(429, "Too Many Requests", "Slow down.", null));

@@ -40,6 +40,7 @@ final class Books {
     private final Map<String, Payment> payments = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private boolean duplicatesDetected;
+    private boolean methodsActive = true;
 
     private static final class Payment {
         private String id;
@@ -176,6 +177,19 @@ final class Books {
         return render(link);
     }
 
+    synchronized List<ObjectNode> listMethods() {
+        return methodsActive ? List.of(method("creditcard"), method("ideal")) : List.of();
+    }
+
+    private static ObjectNode method(String id) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("resource", "method")
+                .put("id", id)
+                .put("description", id)
+                .put("status", "activated");
+    }
+
     // what customers and banks do
 
     /** A new attempt by a link, null if nobody can pay by it any more. */
@@ -241,6 +255,10 @@ final class Books {
         find(paymentId).refunds.stream()
                 .filter(refund -> refund.status.equals("pending"))
                 .forEach(refund -> refund.status = status);
+    }
+
+    synchronized void deactivateMethods() {
+        methodsActive = false;
     }
 
     synchronized void detectDuplicates() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -177,6 +178,11 @@ public final class FakeMollie implements AutoCloseable {
         report(paymentId);
     }
 
+    /** From now on the account has no payment methods. */
+    public void deactivateMethods() {
+        books.deactivateMethods();
+    }
+
     /** From now on refuses a second refund of the same amount as a duplicate (409). */
     public void detectDuplicateRefunds() {
         books.detectDuplicates();
@@ -192,6 +198,13 @@ public final class FakeMollie implements AutoCloseable {
     /** Sends the reports that were held, and once more those that were not answered by 200. */
     public void releaseWebhooks() {
         webhooks.release();
+    }
+
+    /** Waits until all reports that are being sent have been answered, or not. */
+    public void awaitWebhooks() throws InterruptedException {
+        CountDownLatch sent = new CountDownLatch(1);
+        sender.execute(sent::countDown);
+        sent.await();
     }
 
     /** How many reports are held, or were not answered by 200. */

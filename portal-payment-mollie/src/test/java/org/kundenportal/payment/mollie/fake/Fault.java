@@ -20,6 +20,8 @@ public enum Fault {
     ERROR_BEFORE(false),
     /** It has no effect; the answer is 503, as when a payment method's supplier is down. */
     UNAVAILABLE(false),
+    /** It has no effect; the answer is 409, as while another call with the same key is under way. */
+    IN_PROGRESS(false),
     /** It has no effect; the answer is 429 and asks for seven seconds of rest. */
     BUSY(false),
     /** It has no effect; the answer is 422 about the field {@code description}. */

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 /** Idempotency keys as Mollie knows them: for an hour, with the answer that was given. Thread-safe. */
 final class Keys {
 
+    static final Answer IN_PROGRESS =
+            Answer.error(409, "Conflict", "A request with this idempotency key is in progress.", null);
+
     private static final Duration LAST = Duration.ofHours(1);
 
     private final Clock clock;
@@ -44,7 +47,7 @@ final class Keys {
 
     private static Answer again(Known before, String request) {
         if (before.answer == null) {
-            return Answer.error(409, "Conflict", "A request with this idempotency key is in progress.", null);
+            return IN_PROGRESS;
         }
         return before.request.equals(request)
                 ? before.answer
