@@ -89,6 +89,16 @@ public final class Receivables {
                 .toList();
     }
 
+    /**
+     * The document that staff mean by this key, locked likewise.
+     *
+     * @throws PortalException NOT_FOUND
+     */
+    public Receivable lock(EntityManager em, DocumentKey key) {
+        requireType(key);
+        return of(locked(em, DocumentRows.found(em, key)));
+    }
+
     /** All of the customer's invoices and credit notes of which something is open, oldest first. */
     public List<Receivable> all(EntityManager em, ActingCustomer customer, Release release) {
         CustomerGate.requireAction(release, DocumentAction.PAY);
