@@ -84,8 +84,8 @@ class KeyRotationDbTest {
                 "smtp-password");
         portal.mailSetup.sendTest("ina@muster.example");
         portal.tx.run(em -> em.createNativeQuery("INSERT INTO payment_connection (id, type, display_name, active,"
-                        + " settings, secrets, created_at, changed_at, changed_by, version)"
-                        + " VALUES (7, 'house-bank', 'Bank', ?1, '{}', ?2, 0, 0, 'anna', 1)")
+                        + " settings, secrets, secret_keys, created_at, changed_at, changed_by, version)"
+                        + " VALUES (7, 'house-bank', 'Bank', ?1, '{}', ?2, 'pin', 0, 0, 'anna', 1)")
                 .setParameter(1, true)
                 .setParameter(2, portal.home.secrets().seal("{\"pin\":\"1234\"}", "payment_connection.secrets:7"))
                 .executeUpdate());
