@@ -7,6 +7,8 @@ CREATE TABLE payment_connection (
     settings     ${clob}      NOT NULL,
     -- JSON, sealed as a whole; null where there are none
     secrets      ${clob},
+    -- with commas
+    secret_keys  VARCHAR(1000) NOT NULL,
     created_at   BIGINT       NOT NULL,
     changed_at   BIGINT       NOT NULL,
     changed_by   VARCHAR(255) NOT NULL,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.kundenportal.impl.security.KeyRing;
 import org.kundenportal.impl.security.PortalKey;
 import org.kundenportal.impl.security.SecretBox;
 import org.osgi.service.component.annotations.Activate;
@@ -13,7 +14,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
- * Where this portal lives: its folder on disk, its key in there, its clock, and the address under which browsers reach
+ * Where this portal lives: its folder on disk, its keys in there, its clock, and the address under which browsers reach
  * it. Immutable.
  */
 @Component(service = PortalHome.class, configurationPid = "org.kundenportal")
@@ -41,6 +42,7 @@ public final class PortalHome {
     private final Path folder;
     private final URI base;
     private final PortalKey key;
+    private final KeyRing keys;
     private final SecretBox secrets;
     private final Clock clock;
 
@@ -72,7 +74,8 @@ public final class PortalHome {
         this.base = base;
         this.clock = clock;
         this.key = PortalKey.in(folder.resolve("portal.key"));
-        this.secrets = new SecretBox(key);
+        this.keys = KeyRing.in(folder.resolve("encryption.keys"), key);
+        this.secrets = new SecretBox(keys);
     }
 
     /** The portal's own folder. */
@@ -83,6 +86,11 @@ public final class PortalHome {
     /** The portal's secret. */
     public PortalKey key() {
         return key;
+    }
+
+    /** The keys that encrypt texts for the database. */
+    public KeyRing keys() {
+        return keys;
     }
 
     /** What encrypts texts for the database. */

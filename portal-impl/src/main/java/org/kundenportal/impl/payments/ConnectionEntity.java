@@ -1,9 +1,9 @@
 package org.kundenportal.impl.payments;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -15,7 +15,6 @@ import javax.persistence.Version;
 import org.kundenportal.api.Actor;
 import org.kundenportal.impl.json.Json;
 import org.kundenportal.impl.security.SecretBox;
-import org.kundenportal.spi.payment.ProviderSettings;
 
 /** The merchant's account with a provider. Rows are never removed, since payments refer to them. */
 @Entity(name = "PaymentConnection")
@@ -48,6 +47,10 @@ class ConnectionEntity {
     @Column(name = "secrets")
     private String secrets;
 
+    /** Of which there is a secret, with commas: known without unsealing them. */
+    @Column(name = "secret_keys")
+    private String secretKeys;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -69,6 +72,7 @@ class ConnectionEntity {
     ConnectionEntity(String type, String displayName, boolean active, Actor actor, Instant now) {
         this.type = type;
         this.settings = "{}";
+        this.secretKeys = "";
         this.createdAt = now;
         rename(displayName, active, actor, now);
     }
@@ -81,9 +85,10 @@ class ConnectionEntity {
     }
 
     /** Keeps the settings, the secret ones sealed. The row has been written: it is bound to its id. */
-    void keep(Map<String, String> open, Map<String, String> secret, SecretBox box) {
-        settings = Json.write(open);
-        secrets = secret.isEmpty() ? null : box.seal(Json.write(secret), place());
+    void keep(ConnectionSettings all, SecretBox box) {
+        settings = Json.write(all.open());
+        secrets = all.secret().isEmpty() ? null : box.seal(Json.write(all.secret()), place());
+        secretKeys = String.join(",", new TreeSet<>(all.secret().keySet()));
     }
 
     void delete(Actor actor, Instant now) {
@@ -96,21 +101,19 @@ class ConnectionEntity {
         return Json.readTexts(settings);
     }
 
-    /**
-     * What is secret, by key.
-     *
-     * @throws IllegalStateException if it cannot be opened
-     */
-    Map<String, String> secretSettings(SecretBox box) {
-        return secrets == null ? Map.of() : Json.readTexts(box.open(secrets, place()));
+    /** Keys of the secrets that there are. */
+    Set<String> secretKeys() {
+        return secretKeys.isEmpty() ? Set.of() : Set.of(secretKeys.split(",", -1));
     }
 
-    /** All together, as a provider gets them. */
-    ProviderSettings providerSettings(SecretBox box) {
-        List<ProviderSettings.Value> values = new ArrayList<>();
-        openSettings().forEach((key, text) -> values.add(new ProviderSettings.Value(key, text)));
-        secretSettings(box).forEach((key, text) -> values.add(new ProviderSettings.Value(key, text)));
-        return new ProviderSettings(values);
+    /**
+     * All settings.
+     *
+     * @throws IllegalStateException if the secrets cannot be unsealed
+     */
+    ConnectionSettings settings(SecretBox box) {
+        return new ConnectionSettings(
+                openSettings(), secrets == null ? Map.of() : Json.readTexts(box.open(secrets, place())));
     }
 
     private String place() {

@@ -133,7 +133,7 @@ public final class Connections {
 
     private PaymentGateway gateway(ConnectionEntity row, PaymentProvider provider) throws NoGatewayException {
         try {
-            return provider.open(row.providerSettings(secrets));
+            return provider.open(row.settings(secrets).toProvider());
         } catch (InvalidSettingException | RuntimeException e) {
             LOG.warn("Payment connection {} cannot be opened: {}", row.id(), e.toString());
             throw new NoGatewayException(row.id(), Reason.SETTINGS, e);

@@ -123,8 +123,7 @@ class ConnectionsDbTest {
         long wrong = connection("Wrong", true);
         long other = connection("Other", true);
         portal.tx.run(em -> {
-            em.find(ConnectionEntity.class, wrong)
-                    .keep(Map.of("account", "?"), Map.of("pin", "1"), portal.home.secrets());
+            em.find(ConnectionEntity.class, wrong).keep(settings("?"), portal.home.secrets());
             em.flush();
             em.createNativeQuery("UPDATE payment_connection SET secrets ="
                             + " (SELECT o.secrets FROM payment_connection o WHERE o.id = ?1) WHERE id = ?2")
@@ -143,9 +142,13 @@ class ConnectionsDbTest {
             ConnectionEntity row = new ConnectionEntity(HouseBank.TYPE, name, active, STAFF, portal.clock.instant());
             em.persist(row);
             em.flush();
-            row.keep(Map.of("account", "4711"), Map.of("pin", "1234"), portal.home.secrets());
+            row.keep(settings("4711"), portal.home.secrets());
             return row.id();
         });
+    }
+
+    private static ConnectionSettings settings(String account) {
+        return new ConnectionSettings(Map.of("account", account), Map.of("pin", "1234"));
     }
 
     private PaymentGateway gateway(long id) throws NoGatewayException {
