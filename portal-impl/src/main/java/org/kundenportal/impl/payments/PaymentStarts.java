@@ -159,11 +159,12 @@ public final class PaymentStarts {
                 now);
         em.persist(payment);
         em.flush();
-        plan.shares().forEach(share -> {
+        for (Share share : plan.shares()) {
             em.persist(new PaymentShareEntity(payment.id(), share));
             em.persist(new PaymentClaimEntity(share.document(), payment.id()));
-        });
-        em.flush();
+            // one by one, so that their ids keep their order
+            em.flush();
+        }
         notices.started(em, payment, attempt.customer());
         if (isPaid) {
             ledger.book(em, payment, setOff(), Cause.CUSTOMER);

@@ -108,6 +108,10 @@ final class SimulatedProvider implements PaymentProvider {
     volatile boolean immediate;
     /** Whether what it takes is on its way first. */
     volatile boolean slow;
+    /** Whether each start begins another order, as if the portal sent another key. */
+    volatile boolean forgetsStartKeys;
+    /** Whether each completion takes the money, as if the portal sent another key. */
+    volatile boolean forgetsCaptureKeys;
     /** Whether it keeps the keys of refunds. */
     volatile boolean keepsRefundKeys = true;
 
@@ -233,8 +237,9 @@ final class SimulatedProvider implements PaymentProvider {
             fault.strike(Operation.START, false);
             Checkout checkout;
             synchronized (SimulatedProvider.this) {
-                String id = started.computeIfAbsent(request.paymentId(), key -> "O-" + ++numbers);
-                Order order = orders.computeIfAbsent(id, key -> new Order(key, request));
+                String key = forgetsStartKeys ? "another-" + numbers : request.paymentId();
+                String id = started.computeIfAbsent(key, same -> "O-" + ++numbers);
+                Order order = orders.computeIfAbsent(id, same -> new Order(same, request));
                 if (!isSame(order.request, request)) {
                     throw ProviderException.notExecuted(Reason.REFUSED, "OTHER_REQUEST");
                 }
@@ -267,8 +272,9 @@ final class SimulatedProvider implements PaymentProvider {
                 }
                 boolean ended =
                         order.state == State.FAILED || order.state == State.CANCELED || order.state == State.EXPIRED;
-                if (!ended && !order.captures.containsKey(requestKey)) {
-                    take(order, requestKey, order.amount);
+                String key = forgetsCaptureKeys ? "another-" + numbers : requestKey;
+                if (!ended && !order.captures.containsKey(key)) {
+                    take(order, key, order.amount);
                 }
                 completed = order.snapshot();
             }
