@@ -44,8 +44,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What every payment provider has to do, as the Javadoc of this package says it. A bundle extends this class and gives its
- * provider and a stateful fake of the other side; both have to be fresh for each test. Parts that belong to a capability
- * are skipped where the descriptor does not have it, and say so.
+ * provider and a stateful fake of the other side. Both are made in the subclass's constructor: JUnit makes an instance for
+ * each test, and what is here runs before the subclass's own {@code @BeforeEach}. Parts that belong to a capability are
+ * skipped where the descriptor does not have it, and say so.
  */
 public abstract class PaymentProviderContractTest {
 
