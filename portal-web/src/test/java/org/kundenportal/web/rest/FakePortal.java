@@ -120,6 +120,7 @@ final class FakePortal {
     final CustomerSessions customerSessions = new Sessions();
     final CustomerDocuments customerDocuments = new CustomersDocuments();
     final CustomerExports exports = new Exports();
+    final FakeCustomerPayments customerPayments = new FakeCustomerPayments();
     final FakeMasterData masterData = new FakeMasterData();
     final FakePayments payments = new FakePayments();
     final Overviews overviews = new StartPages();

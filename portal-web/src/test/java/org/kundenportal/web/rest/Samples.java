@@ -194,6 +194,7 @@ final class Samples {
             null,
             null,
             null,
+            null,
             Money.of("100.00", "EUR"),
             List.of(new AdministeredPayment.Refund(
                     "r1",
