@@ -59,6 +59,22 @@ public enum ErrorCode {
     DOCUMENT_CHANGED,
     /** Nobody has accepted or declined the estimate. */
     NOT_DECIDED,
+    /** Nothing is open of the documents, or nobody may pay them. */
+    NOTHING_TO_PAY,
+    /** A payment of the document is under way: it has to end first. */
+    PAYMENT_IN_PROGRESS,
+    /** The payment is made, or may still be made by the customer at the provider. */
+    NOT_CANCELABLE,
+    /** Nothing of the payment can be given back, or its provider gives nothing back. */
+    NOT_REFUNDABLE,
+    /** Another refund of the payment is under way: it has to end first. */
+    REFUND_IN_PROGRESS,
+    /** The provider refuses it. */
+    PROVIDER_REFUSED,
+    /** The provider did not send this. */
+    FORGED_WEBHOOK,
+    /** The provider does not answer, or is not installed. */
+    PROVIDER_UNAVAILABLE,
     /** The customer number does not exist. */
     UNKNOWN_CUSTOMER,
     /** The customer has no access to the portal. */

@@ -1,10 +1,12 @@
 package org.kundenportal.impl.settings;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.kundenportal.api.customers.MasterDataPolicy;
+import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -44,6 +46,10 @@ public record Setting<T>(String name, Class<T> type, T initially) {
                     "Mit der Annahme erteilen Sie den Auftrag verbindlich zu den Bedingungen dieses Angebots.",
                     "en",
                     "By accepting, you place a binding order on the terms of this estimate.")));
+
+    /** How much customers may pay at once; at first the whole alone. */
+    public static final Setting<PaymentPolicy> PAYMENTS =
+            new Setting<>("payments", PaymentPolicy.class, new PaymentPolicy(false, BigDecimal.ZERO));
 
     /** How the portal looks. */
     public static final Setting<Appearance> APPEARANCE = new Setting<>(

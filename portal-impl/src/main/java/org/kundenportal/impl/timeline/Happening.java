@@ -104,6 +104,12 @@ public record Happening(
         WEBHOOK_DELETED,
         /** An endpoint of webhooks said that it is gone, and was switched off. */
         WEBHOOK_GONE,
+        /** A connection to a payment provider is new. */
+        PAYMENT_CONNECTION_CREATED,
+        /** A connection to a payment provider was changed. */
+        PAYMENT_CONNECTION_CHANGED,
+        /** A connection to a payment provider was deleted. */
+        PAYMENT_CONNECTION_DELETED,
         /** A setting was saved. */
         SETTINGS_CHANGED,
         /** A picture was uploaded. */

@@ -373,7 +373,8 @@ class DeliveryDbTest {
                 deliver();
                 return null;
             });
-            // 33 hours in all: who meets fault after fault waits up to twelve for the next try, and nobody longer than 48
+            // 33 hours in all: who meets fault after fault waits up to twelve for the next try, and nobody longer than
+            // 48
             portal.clock.advance(Duration.ofMinutes(10));
         }
 

@@ -9,7 +9,7 @@ final class Statuses {
 
     static int of(ErrorCode code) {
         return switch (code) {
-            case INVALID_REQUEST, UNKNOWN_FIELD, MALFORMED_JSON -> 400;
+            case INVALID_REQUEST, UNKNOWN_FIELD, MALFORMED_JSON, FORGED_WEBHOOK -> 400;
             case NO_SESSION, WRONG_CREDENTIALS -> 401;
             case FORBIDDEN, ACTION_NOT_RELEASED, VIEW_ONLY, CODE_REQUIRED, WRONG_CODE, CROSS_ORIGIN -> 403;
             case NOT_FOUND -> 404;
@@ -23,6 +23,12 @@ final class Statuses {
                     ESTIMATE_EXPIRED,
                     DOCUMENT_CHANGED,
                     NOT_DECIDED,
+                    NOTHING_TO_PAY,
+                    PAYMENT_IN_PROGRESS,
+                    NOT_CANCELABLE,
+                    NOT_REFUNDABLE,
+                    REFUND_IN_PROGRESS,
+                    PROVIDER_REFUSED,
                     CUSTOMER_MISMATCH,
                     IMAGE_IN_USE,
                     MAIL_CONTENT_DELETED -> 409;
@@ -32,7 +38,7 @@ final class Statuses {
                 422;
             case TOO_MANY_ATTEMPTS, RESEND_TOO_EARLY, TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
-            case STARTING, DATABASE_UNAVAILABLE -> 503;
+            case STARTING, DATABASE_UNAVAILABLE, PROVIDER_UNAVAILABLE -> 503;
         };
     }
 
