@@ -5,9 +5,9 @@ import { breadcrumb, icon, pageHead, tabs } from '../../ui/parts.js';
 import { ROOT } from '../../ui/paths.js';
 import { readOnlyNote, to } from '../view.js';
 
-const SECTIONS = [['release', []], ['access', ['access']], ['masterData', ['master-data']], ['acceptance', ['acceptance']], ['appearance', ['appearance']], ['placeholders', ['placeholders']], ['mail', ['mail']], ['mailTexts', ['mail-texts']]];
+const SECTIONS = [['release', []], ['access', ['access']], ['masterData', ['master-data']], ['acceptance', ['acceptance']], ['payments', ['payments']], ['appearance', ['appearance']], ['placeholders', ['placeholders']], ['mail', ['mail']], ['mailTexts', ['mail-texts']]];
 
-/** @param {'release'|'access'|'masterData'|'acceptance'|'appearance'|'placeholders'|'mail'|'mailTexts'} current */
+/** @param {'release'|'access'|'masterData'|'acceptance'|'payments'|'appearance'|'placeholders'|'mail'|'mailTexts'} current */
 export const settingsHead = current => html`
   ${pageHead({
     above: breadcrumb([[null, t('nav.administration')], [to('settings', 'portal'), t('nav.portal')], [null, t(`settings.${current}`)]]),

@@ -71,13 +71,13 @@ final class FakePayments implements PaymentAdministration, PayLinks {
     }
 
     @Override
-    public Sent send(Actor actor, DocumentKey invoice, String connection, boolean mail) {
+    public Sent send(Actor actor, DocumentKey invoice, String connectionId, boolean mail) {
         if (!invoice.equals(Samples.INVOICE)) {
             throw PortalException.of(ErrorCode.NOTHING_TO_PAY);
         }
-        lastCall = "link " + actor.name() + " " + connection + " " + mail;
+        lastCall = "link " + actor.name() + " " + connectionId + " " + mail;
         URI url = URI.create("https://shop.example/portal/p/sEcReT");
-        return new Sent(url, mail ? "anna@example.org" : null, connection == null ? null : Samples.NOW);
+        return new Sent(url, mail ? "anna@example.org" : null, connectionId == null ? null : Samples.NOW);
     }
 
     private static AdministeredPayment known(String id) {

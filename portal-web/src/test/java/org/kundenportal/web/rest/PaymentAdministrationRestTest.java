@@ -70,7 +70,7 @@ class PaymentAdministrationRestTest {
                                 + "\"at\":\"2026-11-21T20:13:00Z\",\"reference\":\"tr_1\"}],"
                                 + "\"customerNumber\":\"10042\",\"customerName\":\"Anna Beispiel\",\"connectionId\":\"3\","
                                 + "\"connection\":\"Mollie Shop\",\"type\":\"mollie\",\"reference\":\"tr_1\",\"method\":\"ideal\","
-                                + "\"problem\":null,\"received\":null,\"overpaid\":null,\"nextCheck\":null,"
+                                + "\"problem\":null,\"attention\":null,\"received\":null,\"overpaid\":null,\"nextCheck\":null,"
                                 + "\"refundable\":{\"amount\":\"100.00\",\"currency\":\"EUR\"},"
                                 + "\"refunds\":[{\"id\":\"r1\",\"state\":\"DONE\",\"amount\":{\"amount\":\"19.00\",\"currency\":\"EUR\"},"
                                 + "\"by\":\"meier\",\"at\":\"2026-11-21T20:13:00Z\",\"note\":\"Kulanz\",\"problem\":null}],"
