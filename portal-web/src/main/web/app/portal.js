@@ -96,8 +96,11 @@ class Portal extends EventTarget {
 
   refresh() { this.dispatchEvent(new Event('refresh')); }
 
-  /** A session of a document's link sees that document and nothing else. */
-  get documentOnly() { return this.session?.scope === 'DOCUMENT'; }
+  /** A session of a document's link, or of a link to pay it, sees that document and nothing else. */
+  get documentOnly() { return Boolean(this.session?.document); }
+
+  /** Who came by a link to pay is shown how to pay first. */
+  get comesToPay() { return this.session?.scope === 'PAYMENT'; }
 
   /** A member of staff looks at the portal as the customer: nothing can be changed, and pages offer nothing that would. */
   get viewOnly() { return Boolean(this.session?.viewer); }

@@ -10,11 +10,11 @@ const GROUPS = {
   portal: [['release', []], ['access', ['access']], ['masterData', ['master-data']], ['acceptance', ['acceptance']]],
   look: [['appearance', ['appearance']], ['placeholders', ['placeholders']]],
   communication: [['mail', ['mail']], ['mailTexts', ['mail-texts']]],
-  payment: [['paymentConnections', ['payment-connections']]],
+  payment: [['paymentConnections', ['payment-connections']], ['payments', ['payments']]],
 };
 
 /**
- * @param {'release'|'access'|'masterData'|'acceptance'|'appearance'|'placeholders'|'mail'|'mailTexts'|'paymentConnections'} current
+ * @param {'release'|'access'|'masterData'|'acceptance'|'appearance'|'placeholders'|'mail'|'mailTexts'|'paymentConnections'|'payments'} current
  * @param {{steps?: [string | null, unknown][], title?: unknown, sub?: unknown, actions?: unknown}} [page] of a page below a section
  */
 export const settingsHead = (current, { steps = [], title = t(`settings.${current}`), sub = t(`settings.${current}.sub`), actions = nothing } = {}) => html`

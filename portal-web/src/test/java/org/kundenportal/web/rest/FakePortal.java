@@ -87,6 +87,7 @@ import org.kundenportal.api.payments.ConnectionCheck;
 import org.kundenportal.api.payments.PaymentConnection;
 import org.kundenportal.api.payments.PaymentConnectionAdministration;
 import org.kundenportal.api.payments.PaymentConnectionData;
+import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -119,7 +120,9 @@ final class FakePortal {
     final CustomerSessions customerSessions = new Sessions();
     final CustomerDocuments customerDocuments = new CustomersDocuments();
     final CustomerExports exports = new Exports();
+    final FakeCustomerPayments customerPayments = new FakeCustomerPayments();
     final FakeMasterData masterData = new FakeMasterData();
+    final FakePayments payments = new FakePayments();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();
@@ -604,6 +607,16 @@ final class FakePortal {
         @Override
         public Stored<Appearance> saveAppearance(Actor actor, Appearance appearance) {
             return noted(new Stored<>(appearance, Samples.NOW, actor.name()), "saveAppearance");
+        }
+
+        @Override
+        public Stored<PaymentPolicy> payments() {
+            return new Stored<>(Samples.PAYMENTS, null, null);
+        }
+
+        @Override
+        public Stored<PaymentPolicy> savePayments(Actor actor, PaymentPolicy policy) {
+            return noted(new Stored<>(policy, Samples.NOW, actor.name()), "savePayments", policy.minimum());
         }
 
         @Override

@@ -53,7 +53,12 @@ import org.kundenportal.api.mail.MailSecurity;
 import org.kundenportal.api.mail.MailSettings;
 import org.kundenportal.api.mail.MailState;
 import org.kundenportal.api.mail.OutgoingMail;
+import org.kundenportal.api.payments.AdministeredPayment;
+import org.kundenportal.api.payments.Payment;
 import org.kundenportal.api.payments.PaymentConnection;
+import org.kundenportal.api.payments.PaymentPolicy;
+import org.kundenportal.api.payments.PaymentStatus;
+import org.kundenportal.api.payments.PaymentTransaction;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -162,6 +167,44 @@ final class Samples {
             new Release(Set.of(DocumentType.INVOICE), Set.of(DocumentAction.VIEW, DocumentAction.COMMENT));
 
     static final Image IMAGE = new Image("img1", "logo.png", "image/png", 320, 80);
+
+    static final PaymentPolicy PAYMENTS = new PaymentPolicy(true, new BigDecimal("10"));
+
+    static final AdministeredPayment PAYMENT = new AdministeredPayment(
+            new Payment(
+                    "p1",
+                    PaymentStatus.PAID,
+                    TOTAL,
+                    Money.of("19.00", "EUR"),
+                    Money.of("0.00", "EUR"),
+                    NOW,
+                    "Mollie",
+                    null,
+                    false,
+                    List.of(new Payment.Share(INVOICE, TOTAL)),
+                    List.of(new PaymentTransaction(PaymentTransaction.Kind.CAPTURE, TOTAL, NOW, "tr_1"))),
+            ANNA,
+            "Anna Beispiel",
+            "3",
+            "Mollie Shop",
+            "mollie",
+            "tr_1",
+            "ideal",
+            null,
+            null,
+            null,
+            null,
+            null,
+            Money.of("100.00", "EUR"),
+            List.of(new AdministeredPayment.Refund(
+                    "r1",
+                    AdministeredPayment.RefundState.DONE,
+                    Money.of("19.00", "EUR"),
+                    "meier",
+                    NOW,
+                    "Kulanz",
+                    null)),
+            List.of(new AdministeredPayment.Step(NOW, PaymentStatus.PAID, "WEBHOOK", null)));
 
     static final DocumentPortal PORTAL =
             new DocumentPortal(new PortalLink("https://shop.example/portal/d/xyz", null, null, 0), Set.of());
