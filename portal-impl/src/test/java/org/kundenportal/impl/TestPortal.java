@@ -148,7 +148,6 @@ public final class TestPortal {
     public final Webhooks webhooks;
     public final PaymentProviders paymentProviders = new PaymentProviders();
     public final Connections connections;
-    public final PaymentConnectionAdministration paymentConnections;
     public final PaymentNotices paymentNotices;
     public final Receivables receivables;
     public final Ledger paymentLedger;
@@ -161,6 +160,7 @@ public final class TestPortal {
     public final PayLinks payLinks;
     public final PaymentChecks paymentChecks;
     public final PaymentWebhooks paymentWebhooks;
+    public final PaymentConnectionAdministration paymentConnections;
     public final Overviews overviews;
     public final MailAdministration mails;
     public final MailSetup mailSetup;

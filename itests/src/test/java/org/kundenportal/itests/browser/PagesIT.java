@@ -27,6 +27,8 @@ public class PagesIT {
             "documents/ESTIMATE/AN-2026-0342",
             "documents/ESTIMATE/AN-2026-0331",
             "documents/INVOICE/none",
+            "pay",
+            "payments/none",
             "settings",
             "menu",
             "nowhere");

@@ -3,6 +3,7 @@ package org.kundenportal.itests.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -31,6 +32,8 @@ public class OpenApiIT {
     private static RunningPortal portal;
     private static PortalClient anonymous;
     private static Host host;
+    private static FakeProviders providers;
+    private static String payPal;
 
     private final String customer = Host.fresh("K");
     /** Whose sessions no other call ends. */
@@ -64,6 +67,13 @@ public class OpenApiIT {
         portal = RunningPortal.shared();
         anonymous = PortalClient.anonymous(portal);
         host = new Host(portal);
+        providers = new FakeProviders(host.client());
+        payPal = providers.connectPayPal();
+    }
+
+    @AfterClass
+    public static void end() {
+        providers.close();
     }
 
     @Before
@@ -130,8 +140,33 @@ public class OpenApiIT {
             case "POST /me/codes" -> Body.json("{\"purpose\":\"BANK_ACCOUNT\"}");
             case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\"}");
             case "POST /documents/{type}/{number}/decision" -> Body.json("{\"decision\":\"ACCEPTED\"}");
+            case "POST /documents/{type}/{number}/payments" -> Body.json("{\"connectionId\":\"" + payPal + "\"}");
+            case "POST /payments" -> payments(openInvoice());
             default -> Body.NONE;
         };
+    }
+
+    private String openInvoice() {
+        String number = Host.fresh("RE-");
+        host.putDocument("INVOICE", number, customer);
+        return number;
+    }
+
+    private static Body payments(String number) {
+        return Body.json("{\"connectionId\":\"" + payPal + "\",\"documents\":[{\"type\":\"INVOICE\",\"number\":\""
+                + number + "\"}]}");
+    }
+
+    /** A payment that has begun, with which all can still be done. */
+    private String payment() {
+        Body body = payments(openInvoice());
+        return anonymous
+                .linked(link)
+                .send("POST", CUSTOMER + "/payments", body.contentType, body.bytes)
+                .expect(201)
+                .json()
+                .path("paymentId")
+                .asText();
     }
 
     private String viewTicket() {
@@ -149,7 +184,7 @@ public class OpenApiIT {
         String logo = logo();
         for (Call call : api.calls((operation, parameter) -> switch (parameter) {
             case "type", "number" -> document(operation, parameter);
-            case "id" -> logo;
+            case "id" -> operation.contains("/images/") ? logo : payment();
             default -> null;
         })) {
             assertSuccess(api, CUSTOMER, call, send(anonymous.linked(link), call, customerBody(call)));

@@ -28,6 +28,7 @@ record ConnectionSettings(Map<String, String> open, Map<String, String> secret) 
     static final ConnectionSettings NONE = new ConnectionSettings(Map.of(), Map.of());
 
     private static final int LONGEST = 2_000;
+    private static final int MOST_UNKNOWN = 20;
 
     /**
      * These settings with what administrators say, checked by the provider's description and by the provider.
@@ -51,7 +52,7 @@ record ConnectionSettings(Map<String, String> open, Map<String, String> secret) 
                 (isSecret ? newSecret : newOpen).put(field.key(), value);
             }
         }
-        unknown.forEach(key -> findings.note(key, "UNKNOWN_FIELD"));
+        unknown.stream().limit(MOST_UNKNOWN).forEach(key -> findings.note(key, "UNKNOWN_FIELD"));
         findings.refuseIfAny();
         ConnectionSettings settings = new ConnectionSettings(newOpen, newSecret);
         requireSecretsForAnotherAddress(settings, wish.keySet());
@@ -104,6 +105,11 @@ record ConnectionSettings(Map<String, String> open, Map<String, String> secret) 
         return keys;
     }
 
+    /** No line has them, and not every database keeps them. */
+    private static boolean isRefused(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    }
+
     private static Violation violation(String key, String code) {
         return new Violation("settings." + key, code);
     }
@@ -128,7 +134,7 @@ record ConnectionSettings(Map<String, String> open, Map<String, String> secret) 
                 if (field.required()) {
                     note(field.key(), InvalidSettingException.REQUIRED);
                 }
-            } else if (value.chars().anyMatch(Character::isISOControl)) {
+            } else if (value.codePoints().anyMatch(ConnectionSettings::isRefused)) {
                 note(field.key(), "INVALID_CHARACTER");
             } else if (value.length() > LONGEST) {
                 note(field.key(), "TOO_LONG");

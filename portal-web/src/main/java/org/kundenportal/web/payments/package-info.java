@@ -1,2 +1,2 @@
-/** Payments over HTTP: what staff see of them and do about them, and the links by which customers pay. */
+/** Paying, over HTTP: what customers, staff and providers do, and the links by which customers pay. */
 package org.kundenportal.web.payments;

@@ -21,6 +21,7 @@ import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.PayLinks;
 import org.kundenportal.api.payments.PaymentAdministration;
+import org.kundenportal.api.payments.PaymentConnectionAdministration;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.SettingsAdministration;
@@ -44,7 +45,9 @@ import org.kundenportal.web.mail.MailTextsResource;
 import org.kundenportal.web.mail.MailsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
 import org.kundenportal.web.payments.PaymentAdministrationResource;
+import org.kundenportal.web.payments.PaymentConnectionsResource;
 import org.kundenportal.web.payments.PaymentLinkResource;
+import org.kundenportal.web.payments.PaymentProviderTypesResource;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
 import org.kundenportal.web.settings.SettingsResource;
@@ -88,6 +91,7 @@ public final class AdminRest extends RestServlet {
             @Reference MailSetup mailSetup,
             @Reference MailTextAdministration mailTexts,
             @Reference Webhooks webhooks,
+            @Reference PaymentConnectionAdministration paymentConnections,
             @Reference SettingsAdministration settings,
             @Reference Images images,
             @Reference Branding branding,
@@ -114,6 +118,8 @@ public final class AdminRest extends RestServlet {
                 new MailSettingsResource(mailSetup),
                 new MailTextsResource(mailTexts),
                 new WebhooksResource(webhooks),
+                new PaymentProviderTypesResource(paymentConnections),
+                new PaymentConnectionsResource(paymentConnections),
                 new SettingsResource(settings, access, accentColors),
                 new ImagesResource(images));
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,10 @@ import org.kundenportal.api.mail.OutgoingMail;
 import org.kundenportal.api.overview.AdministrationOverview;
 import org.kundenportal.api.overview.CustomerOverview;
 import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.payments.ConnectionCheck;
+import org.kundenportal.api.payments.PaymentConnection;
+import org.kundenportal.api.payments.PaymentConnectionAdministration;
+import org.kundenportal.api.payments.PaymentConnectionData;
 import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
@@ -98,6 +103,7 @@ import org.kundenportal.api.webhooks.Webhook;
 import org.kundenportal.api.webhooks.WebhookData;
 import org.kundenportal.api.webhooks.WebhookDelivery;
 import org.kundenportal.api.webhooks.Webhooks;
+import org.kundenportal.spi.payment.ProviderDescriptor;
 
 /** A portal without rules or memory behind the real HTTP side: it knows {@link Samples} and records what is done. */
 final class FakePortal {
@@ -137,6 +143,7 @@ final class FakePortal {
     final LinkAdministration links = new Links();
     final SessionAdministration sessionAdministration = new LiveSessions();
     final Webhooks webhooks = new Endpoints();
+    final PaymentConnectionAdministration paymentConnections = new Connections();
 
     final MailAdministration mails = new Outbox();
     final MailSetup mailSetup = new MailServer();
@@ -144,6 +151,7 @@ final class FakePortal {
 
     CustomerData lastCustomer;
     DocumentData lastDocument;
+    PaymentConnectionData lastConnection;
     PageRequest lastPage;
     DocumentFilter lastFilter;
     Decision lastDecision;
@@ -930,6 +938,54 @@ final class FakePortal {
             }
             known(customer);
             return new ViewTicket("https://shop.example/portal/v/ticket", Samples.NOW);
+        }
+    }
+
+    private final class Connections implements PaymentConnectionAdministration {
+
+        private PaymentConnection known(String id) {
+            if (!id.equals(Samples.CONNECTION.id())) {
+                throw PortalException.notFound();
+            }
+            return Samples.CONNECTION;
+        }
+
+        @Override
+        public List<ProviderDescriptor> types(Locale language) {
+            return List.of(Samples.provider(language));
+        }
+
+        @Override
+        public List<PaymentConnection> list() {
+            return List.of(Samples.CONNECTION);
+        }
+
+        @Override
+        public PaymentConnection get(String id) {
+            return known(id);
+        }
+
+        @Override
+        public PaymentConnection create(Actor actor, PaymentConnectionData data) {
+            lastConnection = data;
+            return noted(Samples.CONNECTION, "createConnection", data);
+        }
+
+        @Override
+        public PaymentConnection change(Actor actor, String id, PaymentConnectionData data) {
+            lastConnection = data;
+            return noted(known(id), "changeConnection", id, data);
+        }
+
+        @Override
+        public void delete(Actor actor, String id) {
+            noted(known(id), "deleteConnection", id);
+        }
+
+        @Override
+        public ConnectionCheck check(String id) {
+            known(id);
+            return new ConnectionCheck(ConnectionCheck.Reason.CREDENTIALS, "invalid_client", "f1");
         }
     }
 

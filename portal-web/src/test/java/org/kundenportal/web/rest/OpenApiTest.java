@@ -214,6 +214,23 @@ class OpenApiTest {
             Call.of("POST", "/links/9/rotation"),
             Call.of("POST", "/links/none/rotation"),
             Call.of("DELETE", "/links/9"),
+            Call.of("GET", "/payment-provider-types"),
+            Call.of("GET", "/payment-connections"),
+            Call.json(
+                    "POST",
+                    "/payment-connections",
+                    "{\"type\":\"paypal\",\"displayName\":\"PayPal\",\"active\":true,\"settings\":{\"clientId\":\"A1\","
+                            + "\"clientSecret\":\"geheim\",\"sandbox\":true}}"),
+            Call.json("POST", "/payment-connections", "{\"settings\":{\"clientId\":1}}"),
+            Call.of("GET", "/payment-connections/7"),
+            Call.of("GET", "/payment-connections/8"),
+            Call.json(
+                    "PUT",
+                    "/payment-connections/7",
+                    "{\"type\":\"paypal\",\"displayName\":\"PayPal\",\"active\":null,"
+                            + "\"settings\":{\"clientId\":\"A1\",\"clientSecret\":{\"set\":true}}}"),
+            Call.of("POST", "/payment-connections/7/check"),
+            Call.of("DELETE", "/payment-connections/7"),
             Call.of("GET", "/webhooks"),
             Call.json("POST", "/webhooks", "{\"url\":\"https://shop.example/hooks\",\"kinds\":[\"COMMENT_ADDED\"]}"),
             Call.json("POST", "/webhooks", "{\"kinds\":[\"?\"]}"),

@@ -97,6 +97,7 @@ final class PortalServer implements AutoCloseable {
                 portal.mailSetup,
                 portal.mailTexts,
                 portal.webhooks,
+                portal.paymentConnections,
                 portal.settings,
                 portal.images,
                 portal.branding,

@@ -1,11 +1,13 @@
 package org.kundenportal.web.rest;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.kundenportal.api.ActingCustomer;
@@ -53,6 +55,7 @@ import org.kundenportal.api.mail.MailState;
 import org.kundenportal.api.mail.OutgoingMail;
 import org.kundenportal.api.payments.AdministeredPayment;
 import org.kundenportal.api.payments.Payment;
+import org.kundenportal.api.payments.PaymentConnection;
 import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.payments.PaymentStatus;
 import org.kundenportal.api.payments.PaymentTransaction;
@@ -69,6 +72,9 @@ import org.kundenportal.api.webhooks.DeliveryState;
 import org.kundenportal.api.webhooks.Webhook;
 import org.kundenportal.api.webhooks.WebhookData;
 import org.kundenportal.api.webhooks.WebhookDelivery;
+import org.kundenportal.spi.payment.Capability;
+import org.kundenportal.spi.payment.ProviderDescriptor;
+import org.kundenportal.spi.payment.SettingField;
 
 /** What the fakes know. */
 final class Samples {
@@ -209,6 +215,20 @@ final class Samples {
     static final CustomerLink DOCUMENT_LINK = new CustomerLink(
             "9", LinkScope.DOCUMENT, INVOICE, "https://shop.example/portal/d/xyz", NOW, null, NOW, 3, true);
 
+    static final PaymentConnection CONNECTION = new PaymentConnection(
+            "7",
+            "paypal",
+            true,
+            "PayPal Nord",
+            true,
+            true,
+            Map.of("clientId", "A1", "sandbox", "true"),
+            Set.of("clientSecret"),
+            URI.create("https://portal.example/portal/api/webhooks/7"),
+            NOW,
+            NOW,
+            "anna");
+
     static final Webhook WEBHOOK = new Webhook(
             "w1",
             new WebhookData("https://shop.example/hooks", true, Set.of("COMMENT_ADDED")),
@@ -223,6 +243,21 @@ final class Samples {
             new WebhookDelivery("d1", "msg_1", "COMMENT_ADDED", NOW, DeliveryState.FAILED, 11, null, NOW, 500, null);
 
     private Samples() {}
+
+    static ProviderDescriptor provider(Locale language) {
+        boolean german = language.getLanguage().equals("de");
+        return new ProviderDescriptor(
+                "paypal",
+                "PayPal",
+                german ? "Hinweis" : "Note",
+                List.of(
+                        SettingField.text("clientId", true, "Client ID", null),
+                        SettingField.secret("clientSecret", "Client Secret", null),
+                        SettingField.flag("sandbox", "Sandbox", null),
+                        SettingField.choice(
+                                "page", "Page", "Hint", List.of(new SettingField.Choice("LOGIN", "Log in")))),
+                Set.of(Capability.CAPTURE, Capability.REFUND));
+    }
 
     static DocumentSummary summary(DocumentKey key) {
         return new DocumentSummary(
