@@ -35,6 +35,12 @@ class PortalPay extends LitElement {
     new Thawed(this, () => { this.busy = null; this.#reread(); });
   }
 
+  /** Who came by a link to pay begins here, not at the top of the page. */
+  updated() {
+    const heading = /** @type {HTMLElement | null} */ (this.querySelector('#h-pay'));
+    if (heading && portal.comesToPay()) heading.focus();
+  }
+
   get #mayPay() { return this.document.type === 'INVOICE' && this.document.actions.includes('PAY') && !portal.viewOnly; }
 
   willUpdate(changed) {

@@ -52,6 +52,7 @@ public class IsolationIT {
             "PUT /settings/access",
             "POST /settings/access/application",
             "PUT /settings/acceptance",
+            "PUT /settings/payments",
             "PUT /settings/appearance",
             "PUT /settings/master-data",
             "PUT /settings/mail",

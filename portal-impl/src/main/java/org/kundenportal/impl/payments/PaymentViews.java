@@ -81,19 +81,14 @@ public final class PaymentViews {
                 connection == null ? null : connection.type(),
                 payment.reference(),
                 payment.method(),
-                problem(payment),
+                payment.problem(),
+                payment.attention() == null ? null : payment.attention().name(),
                 payment.received(),
                 payment.overpaid(),
                 payment.nextCheckAt(),
                 refundable(payment, connection, rows.ledger(payment), refunds),
                 refunds.stream().map(PaymentRefundEntity::toRefund).toList(),
                 steps.stream().map(PaymentStepEntity::toStep).toList());
-    }
-
-    /** What needs somebody comes before what failed. */
-    private static String problem(PaymentEntity payment) {
-        boolean isSaid = payment.attention() == null || payment.status() == PaymentStatus.REVIEW;
-        return isSaid ? payment.problem() : payment.attention().name();
     }
 
     /** How much of it can still be given back. */
