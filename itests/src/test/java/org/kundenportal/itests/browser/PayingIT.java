@@ -353,6 +353,26 @@ public class PayingIT {
         assertThat(page.locator("h1")).containsText("Bezahlt");
     }
 
+    /** BM-37: a link to pay opens the one invoice, with all ways to choose among. */
+    @Test
+    public void bm37PaysByALinkToPay() {
+        visitor.open(host.client()
+                .post(
+                        ADMIN + "/documents/INVOICE/" + invoice + "/payment-link",
+                        "{\"connectionId\":null,\"mail\":false}")
+                .expect(200)
+                .json()
+                .path("url")
+                .asText());
+        assertThat(heading("Rechnung " + invoice)).isVisible();
+        assertThat(button("Mit PayPal bezahlen")).isVisible();
+        button("Mit Mollie bezahlen").click();
+        page.locator("#paid").click();
+
+        assertThat(heading("Danke, bezahlt")).isVisible();
+        assertThat(stand(invoice).path("status").asText()).isEqualTo("PAID");
+    }
+
     /** Another customer's payment does not exist. */
     @Test
     public void foreignPaymentsDoNotExist() {
