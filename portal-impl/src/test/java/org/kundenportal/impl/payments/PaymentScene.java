@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PageRequest;
@@ -56,7 +55,7 @@ final class PaymentScene {
                     new ConnectionEntity(SimulatedProvider.TYPE, name, true, STAFF, portal.clock.instant());
             em.persist(row);
             em.flush();
-            row.keep(Map.of(), Map.of(), portal.home.secrets());
+            row.keep(ConnectionSettings.NONE, portal.home.secrets());
             return row.id();
         });
     }
