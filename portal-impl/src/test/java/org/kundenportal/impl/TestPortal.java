@@ -41,6 +41,7 @@ import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.CustomerPayments;
+import org.kundenportal.api.payments.PayLinks;
 import org.kundenportal.api.payments.PaymentAdministration;
 import org.kundenportal.api.payments.PaymentConnectionAdministration;
 import org.kundenportal.api.payments.PaymentWebhooks;
@@ -84,6 +85,7 @@ import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.overview.JpaOverviews;
 import org.kundenportal.impl.payments.Connections;
 import org.kundenportal.impl.payments.JpaCustomerPayments;
+import org.kundenportal.impl.payments.JpaPayLinks;
 import org.kundenportal.impl.payments.JpaPaymentAdministration;
 import org.kundenportal.impl.payments.JpaPaymentConnectionAdministration;
 import org.kundenportal.impl.payments.JpaPaymentWebhooks;
@@ -155,6 +157,7 @@ public final class TestPortal {
     public final Settler settler;
     public final CustomerPayments payments;
     public final PaymentAdministration paymentAdministration;
+    public final PayLinks payLinks;
     public final PaymentChecks paymentChecks;
     public final PaymentWebhooks paymentWebhooks;
     public final PaymentConnectionAdministration paymentConnections;
@@ -233,6 +236,17 @@ public final class TestPortal {
                 paymentNotices,
                 paymentViews,
                 customerRows,
+                home);
+        payLinks = new JpaPayLinks(
+                tx,
+                receivables,
+                portalLinks,
+                customerRows,
+                connections,
+                paymentStarts,
+                documentMails,
+                outbox,
+                events,
                 home);
         paymentChecks = new PaymentChecks(tx, settler, paymentProviders, home);
         paymentWebhooks = new JpaPaymentWebhooks(connections, paymentChecks);

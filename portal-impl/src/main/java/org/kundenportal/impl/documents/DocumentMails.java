@@ -62,10 +62,11 @@ public final class DocumentMails {
 
     /**
      * What was decided or paid in its name, a customer hears whether it wants news or not: a link is all it takes to do so.
+     * What staff ask for one by one is no news either.
      */
     private static Optional<String> address(CustomerData customer, MailKind kind) {
         return switch (kind) {
-            case DECISION_FOR_CUSTOMER, PAYMENT_RECEIPT, PAYMENT_REFUNDED -> customer.securityAddress();
+            case DECISION_FOR_CUSTOMER, PAYMENT_LINK, PAYMENT_RECEIPT, PAYMENT_REFUNDED -> customer.securityAddress();
             default -> customer.notificationAddress();
         };
     }

@@ -19,6 +19,8 @@ public enum MailKind {
     DECISION_FOR_CUSTOMER(Words.DOCUMENT, Set.of("Decision.decision", "Decision.name", "Decision.reason")),
     /** Staff let a customer decide an estimate again; to the customer. */
     ESTIMATE_REOPENED(Words.DOCUMENT, Set.of("Reopening.reason")),
+    /** Staff send a link by which an invoice is paid; to the customer. */
+    PAYMENT_LINK(Words.DOCUMENT, Set.of("Payment.amount", "Payment.due_date", "Payment.url")),
     /** A customer has paid; to the customer. */
     PAYMENT_RECEIPT(Words.DOCUMENT, Words.PAYMENT),
     /** Money of a payment went back; to the customer. */

@@ -100,6 +100,9 @@ class PaymentEntity {
     @Column(name = "checks")
     private int checks;
 
+    @Column(name = "link_expires_at")
+    private Instant linkExpires;
+
     @Column(name = "session_name")
     private String session;
 
@@ -134,6 +137,16 @@ class PaymentEntity {
         this.status = PaymentStatus.UNKNOWN;
         this.startedAt = now;
         this.statusAt = now;
+    }
+
+    /** Makes it one whose page can travel in a mail. */
+    void beLink(Instant expires) {
+        linkExpires = expires;
+    }
+
+    /** When the page closes that can travel in a mail; null of a payment that a customer began. */
+    Instant linkExpires() {
+        return linkExpires;
     }
 
     /** What a payment says of itself at the provider, and by which session it was begun. */

@@ -26,8 +26,10 @@ import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.security.Tokens;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.Checkout;
 import org.kundenportal.spi.payment.CheckoutRequest;
+import org.kundenportal.spi.payment.PaymentLinks;
 import org.kundenportal.spi.payment.ProviderException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -91,7 +93,12 @@ public final class PaymentStarts {
             Locale language,
             Release release,
             PaymentPolicy policy,
-            String merchant) {
+            String merchant,
+            Instant linkExpires) {
+
+        boolean isLink() {
+            return linkExpires != null;
+        }
 
         List<DocumentKey> documents() {
             return wish.parts().stream().map(PaymentWish.Part::document).toList();
@@ -109,6 +116,19 @@ public final class PaymentStarts {
     /** As {@link org.kundenportal.api.payments.CustomerPayments#start} says. */
     StartedPayment start(ActingCustomer customer, PaymentWish wish, Locale language) {
         ViewOnly.refuse(customer);
+        return start(customer, wish, language, null);
+    }
+
+    /**
+     * The same for a page that can travel in a mail until it closes. Who has it made tells the timeline.
+     *
+     * @throws PortalException as start does; INVALID_REQUEST, field {@code connectionId}, if the provider has no such pages
+     */
+    StartedPayment startLink(ActingCustomer customer, PaymentWish wish, Locale language, Instant expires) {
+        return start(customer, wish, language, expires);
+    }
+
+    private StartedPayment start(ActingCustomer customer, PaymentWish wish, Locale language, Instant linkExpires) {
         PaymentPlan.check(wish);
         Attempt attempt = new Attempt(
                 customer,
@@ -116,7 +136,8 @@ public final class PaymentStarts {
                 language,
                 settings.get(Setting.RELEASE),
                 settings.get(Setting.PAYMENTS),
-                settings.get(Setting.APPEARANCE).company().name());
+                settings.get(Setting.APPEARANCE).company().name(),
+                linkExpires);
         for (int tried = 1; tried <= ATTEMPTS; tried++) {
             Begun begun = tx.callRepeatably(em -> begin(em, attempt));
             if (begun.isNew()) {
@@ -146,7 +167,7 @@ public final class PaymentStarts {
         PaymentEntity payment = new PaymentEntity(
                 newId(),
                 attempt.customer().customer(),
-                isPaid ? null : connection(em, attempt.wish().connectionId()),
+                isPaid ? null : connection(em, attempt),
                 plan.amount(),
                 new PaymentEntity.CheckoutTexts(
                         attempt.language(),
@@ -157,6 +178,7 @@ public final class PaymentStarts {
                         attempt.merchant(),
                         attempt.customer().session()),
                 now);
+        payment.beLink(attempt.linkExpires());
         em.persist(payment);
         em.flush();
         plan.shares().forEach(share -> {
@@ -164,7 +186,9 @@ public final class PaymentStarts {
             em.persist(new PaymentClaimEntity(share.document(), payment.id()));
         });
         em.flush();
-        notices.started(em, payment, attempt.customer());
+        if (!attempt.isLink()) {
+            notices.started(em, payment, attempt.customer());
+        }
         if (isPaid) {
             ledger.book(em, payment, setOff(), Cause.CUSTOMER);
         }
@@ -181,13 +205,17 @@ public final class PaymentStarts {
                 tx.read(em -> em.find(PaymentEntity.class, payment).publicId()), null);
     }
 
-    private long connection(EntityManager em, String id) {
+    private long connection(EntityManager em, Attempt attempt) {
+        String id = attempt.wish().connectionId();
         Connection connection = number(id)
                 .flatMap(number -> connections.find(em, number))
                 .filter(found -> found.active() && !found.deleted())
                 .orElseThrow(() -> PortalException.invalid("connectionId", id == null ? "REQUIRED" : "UNKNOWN"));
         if (!connection.isInstalled()) {
             throw Provided.unavailable();
+        }
+        if (attempt.isLink() && !connection.capabilities().contains(Capability.PAYMENT_LINK)) {
+            throw PortalException.invalid("connectionId", "INVALID_VALUE");
         }
         return connection.id();
     }
@@ -209,6 +237,7 @@ public final class PaymentStarts {
             return false;
         }
         boolean same = payment.reference() == null
+                && (payment.linkExpires() != null) == attempt.isLink()
                 && payment.customer().equals(attempt.customer().customer())
                 && Optional.ofNullable(payment.connection())
                         .equals(number(attempt.wish().connectionId()))
@@ -253,7 +282,7 @@ public final class PaymentStarts {
         PaymentEntity payment = tx.read(em -> em.find(PaymentEntity.class, id));
         CheckoutRequest request = tx.read(em -> request(payment, PaymentRows.shares(em, payment)));
         try (OpenGateway gateway = connections.open(payment.connection())) {
-            Checkout checkout = Provided.by(() -> gateway.gateway().start(request));
+            Checkout checkout = Provided.by(() -> begin(gateway, payment, request));
             return tx.callRepeatably(em -> keep(em, id, checkout));
         } catch (NoGatewayException e) {
             notOpened(id, first, e.reason().name());
@@ -263,6 +292,16 @@ public final class PaymentStarts {
             notOpened(id, first && !Provided.isUnknown(e), Provided.problem(e));
             throw Provided.refusal(e);
         }
+    }
+
+    private static Checkout begin(OpenGateway gateway, PaymentEntity payment, CheckoutRequest request)
+            throws ProviderException {
+        if (payment.linkExpires() == null) {
+            return gateway.gateway().start(request);
+        }
+        PaymentLinks links = gateway.as(PaymentLinks.class)
+                .orElseThrow(() -> ProviderException.notExecuted(ProviderException.Reason.UNSUPPORTED, null));
+        return links.startLink(request, payment.linkExpires());
     }
 
     private void notOpened(long id, boolean isOver, String problem) {

@@ -88,6 +88,8 @@ public record Happening(
         ESTIMATE_REOPENED,
         /** A decision counts no longer, because the estimate changed. */
         DECISION_VOIDED,
+        /** Staff had a link made by which an invoice is paid. */
+        PAYMENT_LINK_SENT,
         /** A customer began to pay. */
         PAYMENT_STARTED,
         /** A payment is made. */

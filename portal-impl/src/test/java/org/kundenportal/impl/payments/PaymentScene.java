@@ -55,6 +55,7 @@ final class PaymentScene {
                     new ConnectionEntity(SimulatedProvider.TYPE, name, true, STAFF, portal.clock.instant());
             em.persist(row);
             em.flush();
+            row.keep(ConnectionSettings.NONE, portal.home.secrets());
             return row.id();
         });
     }

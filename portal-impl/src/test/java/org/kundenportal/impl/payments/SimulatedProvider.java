@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kundenportal.api.Money;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.Checkout;
 import org.kundenportal.spi.payment.CheckoutRequest;
 import org.kundenportal.spi.payment.PaymentGateway;
+import org.kundenportal.spi.payment.PaymentLinks;
 import org.kundenportal.spi.payment.PaymentProvider;
 import org.kundenportal.spi.payment.ProviderDescriptor;
 import org.kundenportal.spi.payment.ProviderException;
@@ -96,6 +98,9 @@ final class SimulatedProvider implements PaymentProvider {
     private final Clock clock;
     private final Set<Capability> capabilities;
     private final Map<String, Order> orders = new LinkedHashMap<>();
+    /** When pages close that can travel in a mail, by the ids of their payments. */
+    final Map<String, Instant> expiries = new ConcurrentHashMap<>();
+
     private final Map<String, String> started = new LinkedHashMap<>();
     private int numbers;
 
@@ -225,7 +230,7 @@ final class SimulatedProvider implements PaymentProvider {
                 String.join("\n", ids).getBytes(StandardCharsets.UTF_8));
     }
 
-    private final class Gateway implements PaymentGateway, Refunds {
+    private final class Gateway implements PaymentGateway, PaymentLinks, Refunds {
 
         @Override
         public Checkout start(CheckoutRequest request) throws ProviderException {
@@ -241,6 +246,18 @@ final class SimulatedProvider implements PaymentProvider {
             }
             fault.strike(Operation.START, true);
             return checkout;
+        }
+
+        @Override
+        public Checkout startLink(CheckoutRequest request, Instant expires) throws ProviderException {
+            Checkout checkout = start(request);
+            expiries.put(checkout.id(), expires);
+            return checkout;
+        }
+
+        @Override
+        public void closeLink(String id) {
+            expiries.remove(id);
         }
 
         @Override
