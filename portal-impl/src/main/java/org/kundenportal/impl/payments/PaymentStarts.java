@@ -341,7 +341,8 @@ public final class PaymentStarts {
                 texts.language(),
                 URI.create(page),
                 URI.create(page + "?canceled"),
-                notifyUrl(payment));
+                notifyUrl(payment),
+                payment.startedAt());
     }
 
     private static String reference(List<Share> shares) {
