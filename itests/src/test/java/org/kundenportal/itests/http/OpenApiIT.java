@@ -20,6 +20,9 @@ import static org.kundenportal.itests.http.PortalClient.CUSTOMER;
 public class OpenApiIT {
 
     private static final String TEST_MAIL = "{\"to\":\"post@muster.example\"}";
+    private static final String CONNECTION =
+            "{\"type\":\"paypal\",\"displayName\":\"PayPal\",\"active\":false,\"settings\":{\"clientId\":\"A1\","
+                    + "\"clientSecret\":\"geheim\",\"sandbox\":true,\"apiBaseUrl\":\"http://127.0.0.1:1\"}}";
     private static final String WEBHOOK =
             "{\"url\":\"http://127.0.0.1:9/hooks\",\"active\":true,\"kinds\":[\"IMAGE_UPLOADED\"]}";
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH", "TRACE", "FOO");
@@ -189,6 +192,9 @@ public class OpenApiIT {
         if (operation.contains("/webhooks/")) {
             return webhook();
         }
+        if (operation.contains("/payment-connections/")) {
+            return connection();
+        }
         if (operation.contains("/links/")) {
             return documentLink();
         }
@@ -225,6 +231,16 @@ public class OpenApiIT {
                 .path("id")
                 .asText();
         return id;
+    }
+
+    /** A connection of its own, to a provider that nobody reaches. */
+    private static String connection() {
+        return host.client()
+                .post(ADMIN + "/payment-connections", CONNECTION)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
     }
 
     private String documentLink() {
@@ -315,6 +331,7 @@ public class OpenApiIT {
             case "POST /documents/{type}/{number}/reopening" -> Body.json("{\"reason\":\"Irrtum\"}");
             case "POST /change-requests/{id}/rejection" -> Body.json("{\"reason\":\"Bitte mit Nachweis\"}");
             case "PUT /links/{id}" -> Body.json("{\"expiresAt\":null}");
+            case "POST /payment-connections", "PUT /payment-connections/{id}" -> Body.json(CONNECTION);
             case "POST /webhooks", "PUT /webhooks/{id}" -> Body.json(WEBHOOK);
             case "POST /webhooks/{id}/replay" -> Body.json("{\"since\":\"2026-01-01T00:00:00Z\"}");
             case "PUT /settings/release",
