@@ -13,6 +13,9 @@ import { transferFacts } from './transfer.js';
 /** After these the page shows what is different now. */
 const OVERTAKEN = new Set(['NOTHING_TO_PAY', 'PAYMENT_IN_PROGRESS', 'ACTION_NOT_RELEASED', 'NOT_CANCELABLE', 'NOT_FOUND']);
 
+/** What is wrong with the amount, if that is it. */
+const wrongAmount = problem => violationsOf(problem).amount ?? violationsOf(problem)['amount.amount'] ?? '';
+
 /** `document` has something open; sends "paid" when it has to be read again. */
 class PortalPay extends LitElement {
   static properties = { document: { attribute: false }, busy: { state: true }, problem: { state: true }, part: { state: true }, typed: { state: true }, wrong: { state: true } };
@@ -30,6 +33,12 @@ class PortalPay extends LitElement {
     this.typed = this.wrong = '';
     new Localized(this);
     new Thawed(this, () => { this.busy = null; this.#reread(); });
+  }
+
+  /** Who came by a link to pay begins here, not at the top of the page. */
+  updated() {
+    const heading = /** @type {HTMLElement | null} */ (this.querySelector('#h-pay'));
+    if (heading && portal.comesToPay()) heading.focus();
   }
 
   get #mayPay() { return this.document.type === 'INVOICE' && this.document.actions.includes('PAY') && !portal.viewOnly; }
@@ -63,7 +72,7 @@ class PortalPay extends LitElement {
       <section class="card pay" aria-labelledby="h-pay">
         <header class="card-head"><h2 id="h-pay" tabindex="-1">${t('pay.title')}</h2></header>
         <div class="card-body">
-          ${this.problem && !violationsOf(this.problem).amount ? refusal(this.problem) : nothing}
+          ${this.problem && !wrongAmount(this.problem) ? refusal(this.problem) : nothing}
           ${failed ? html`<p class="hint">${t('pay.unknown')} <button type="button" class="button small" @click=${this.#offer.run}>${icon('refresh-cw')}${t('ui.retry')}</button></p>` : nothing}
           ${offer?.running ? this.#running(offer.running) : online ? this.#choice(offer) : nothing}
           ${transfer && !offer?.running ? (online ? this.#otherwise(transfer) : transferFacts(transfer)) : nothing}
@@ -88,7 +97,7 @@ class PortalPay extends LitElement {
           ${this.part ? field({
             name: 'amount', label: t('pay.part.label', { currency: offer.open.currency }), value: this.typed, required: true, inputmode: 'decimal',
             hint: Number(offer.minimum.amount) > 0 ? t('pay.part.hint', { least: money(offer.minimum), most: money(offer.open) }) : t('pay.part.most', { most: money(offer.open) }),
-            error: this.wrong || violationsOf(this.problem).amount || '', onChange: text => { this.typed = text; },
+            error: this.wrong || wrongAmount(this.problem), onChange: text => { this.typed = text; },
           }) : nothing}
         </fieldset>` : nothing}
       ${ways({ options: offer.items, busy: this.busy, onPay: option => this.#pay(option, offer, partly) })}
@@ -167,7 +176,7 @@ class PortalPay extends LitElement {
     this.problem = problem;
     if (OVERTAKEN.has(problem.code)) this.#reread();
     else if (problem.status === undefined) reportError(problem);
-    if (violationsOf(problem).amount) this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.querySelector('#f-amount'))?.focus());
+    if (wrongAmount(problem)) this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.querySelector('#f-amount'))?.focus());
   }
 }
 

@@ -18,7 +18,7 @@ const VARIANTS = {
   ACCESS_CHANGED: ({ access }) => access, PRESET_APPLIED: ({ access }) => access, SESSION_OPENED: ({ by }) => by, DOCUMENT_CREATED: ({ source }) => source,
   DOCUMENT_UPDATED: ({ status, statusBefore }) => (status && status !== statusBefore ? 'status' : null), COMMENT_ADDED: ({ internal }) => (internal === 'true' ? 'internal' : null),
   PAYMENT_LINK_SENT: ({ mailed }) => (mailed === 'true' ? 'mailed' : null),
-  SETTINGS_CHANGED: ({ setting }) => setting?.toUpperCase(),
+  SETTINGS_CHANGED: ({ setting }) => setting?.toUpperCase(), PAYMENT_FAILED: ({ status }) => status, PAYMENT_RESOLVED: ({ resolution }) => resolution,
 };
 /** What these speak of is not (or no longer) among the documents. */
 const WITHOUT_PAGE = new Set(['DOCUMENT_UNMATCHED', 'DOCUMENT_DISCARDED']);
@@ -36,6 +36,7 @@ const actorText = ({ kind, name }) => (kind === 'STAFF' && name ? name : has(`ac
 /** What a person may want to see of all that happens, by the names of the kinds. */
 export const GROUPS = {
   documents: ['DOCUMENT_CREATED', 'DOCUMENT_NEW_VERSION', 'DOCUMENT_UPDATED', 'DOCUMENT_VIEWED', 'DOCUMENT_UNMATCHED', 'DOCUMENT_ASSIGNED', 'DOCUMENT_DISCARDED', 'ESTIMATE_ACCEPTED', 'ESTIMATE_DECLINED', 'ESTIMATE_REOPENED', 'DECISION_VOIDED'],
+  payments: ['PAYMENT_STARTED', 'PAYMENT_PAID', 'PAYMENT_FAILED', 'PAYMENT_REVIEW', 'PAYMENT_RESOLVED', 'PAYMENT_REFUND_STARTED', 'PAYMENT_REFUNDED', 'PAYMENT_CHARGED_BACK', 'PAYMENT_OVERPAID', 'PAYMENT_ATTENTION'],
   comments: ['COMMENT_ADDED'],
   customers: ['CUSTOMER_CREATED', 'CUSTOMER_UPDATED', 'ACCESS_CHANGED', 'PRESET_APPLIED', 'CHANGE_REQUESTED', 'CHANGE_APPROVED', 'CHANGE_DECLINED', 'CHANGE_WITHDRAWN', 'CODE_SENT'],
   sessions: ['SESSION_OPENED', 'SESSION_ENDED', 'SESSIONS_ENDED', 'VIEWED_AS_CUSTOMER', 'LINK_ROTATED', 'LINK_REVOKED', 'LINK_LIMITED', 'PAYMENT_LINK_SENT'],

@@ -2,17 +2,9 @@
 import { html, nothing } from 'lit';
 import { openDialog } from '../../ui/dialog.js';
 import { errorSummary, field, violationsOf } from '../../ui/form.js';
-import { money, number, t } from '../../ui/i18n.js';
+import { decimal, money, number, t } from '../../ui/i18n.js';
 import { icon } from '../../ui/parts.js';
 import { paymentTitle, paymentWay } from './payments.js';
-
-/** "1.234,56" and "1234.56" as "1234.56"; null for what is no amount. A point or comma is the decimal one if no more digits follow than the currency has decimals. */
-export function amountOf(text, decimals) {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '');
-  const [, whole, rest = ''] = new RegExp(`^(\\d[\\d.,]*?)(?:[.,](\\d{0,${decimals}}))?$`).exec(plain) ?? [null, ''];
-  const digits = whole.replace(/[.,](?=\d{3}(\D|$))/g, '');
-  return /^\d+$/.test(digits) ? `${digits}.${rest.padEnd(decimals, '0')}`.replace(/\.$/, '') : null;
-}
 
 /**
  * Asks how much goes back. Answers what `send` answered, null if nothing was done.
@@ -23,14 +15,15 @@ export function refundDialog(payment, send) {
   const decimals = (refundable.amount.split('.')[1] ?? '').length;
   const draft = { amount: number(refundable.amount, { minimumFractionDigits: decimals, useGrouping: false }), note: '' };
   const wished = () => {
-    const amount = amountOf(draft.amount, decimals);
+    const amount = decimal(draft.amount);
     return amount === null ? null : { amount: amount.replace(/^0+(?=\d)/, ''), currency: refundable.currency };
   };
   let problem = null;
   let busy = false;
   const wrong = () => {
     const amount = wished();
-    if (!amount || Number(amount.amount) <= 0) return t('payment.refund.amount.missing');
+    const exact = amount && (amount.amount.split('.')[1] ?? '').length <= decimals;
+    if (!exact || Number(amount.amount) <= 0) return t('payment.refund.amount.missing', { n: decimals });
     return Number(amount.amount) > Number(refundable.amount) ? t('payment.refund.amount.more', { amount: money(refundable) }) : null;
   };
   const submit = async (event, close, update) => {

@@ -1,13 +1,12 @@
 // Whether customers may pay a part of an invoice, and how much at least: a form that stands alone.
 import { html, nothing } from 'lit';
-import { number, t } from '../../ui/i18n.js';
+import { decimal, number, t } from '../../ui/i18n.js';
 import { Load } from '../../ui/load.js';
 import { skeleton } from '../../ui/parts.js';
 import { api } from '../backend.js';
 import { Draft } from '../draft.js';
 import { mayAdminister } from '../session.js';
 import { Part, changedNote } from '../view.js';
-import { amountOf } from './payment-dialogs.js';
 
 class PaymentPolicyForm extends Part {
   #load = new Load(this, async signal => {
@@ -16,7 +15,7 @@ class PaymentPolicyForm extends Part {
     return policy;
   });
   #draft = new Draft(this, async ({ partPayments, minimum }) => {
-    const policy = await api.put('settings/payments', { partPayments, minimum: amountOf(minimum.trim() || '0', 2) ?? minimum });
+    const policy = await api.put('settings/payments', { partPayments, minimum: decimal(minimum.trim() || '0') ?? minimum });
     this.#load.set(policy);
     return draftOf(policy);
   });

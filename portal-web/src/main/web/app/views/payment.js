@@ -130,7 +130,7 @@ class PaymentView extends LitElement {
 
   #actions(payment) {
     const several = payment.documents.length > 1;
-    const [first] = payment.documents;
+    const first = payment.documents.find(share => share.type === 'INVOICE') ?? payment.documents[0];
     const back = html`<a class="button ${payment.status === 'PAID' ? 'primary' : ''}" href=${documentHref(first)}>${icon('receipt-text')}${t('payment.toDocument')}</a>`;
     if (portal.viewOnly) return back;
     if (payment.status === 'PAID') return html`${back}<button type="button" class="button" @click=${() => print()}>${icon('printer')}${t('payment.print')}</button>`;

@@ -11,7 +11,7 @@ public interface FakeProvider {
 
     /** Which call fails. Calls that only let the portal in (tokens, sessions) are none of these. */
     enum Call {
-        /** The one that begins a payment. */
+        /** The one that begins a payment, and the one that makes a link. */
         START,
         /** The one that reads a payment. */
         READ,
@@ -49,6 +49,16 @@ public interface FakeProvider {
 
     /** The customer agrees on the payment's page: to be completed where the portal completes payments, else it is paid. */
     void approve(String id);
+
+    /** The customer opens a link's page and pays; only asked for where the type has links. */
+    default void payByLink(String id) {
+        throw new UnsupportedOperationException("a type without links");
+    }
+
+    /** How many links were made; only asked for where the type has links. */
+    default int links() {
+        throw new UnsupportedOperationException("a type without links");
+    }
 
     /** The customer gives up on the payment's page. */
     void cancel(String id);

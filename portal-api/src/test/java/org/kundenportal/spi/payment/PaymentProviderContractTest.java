@@ -3,6 +3,8 @@ package org.kundenportal.spi.payment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -56,10 +58,14 @@ public abstract class PaymentProviderContractTest {
     private static final URI RETURN = URI.create("https://portal.example/portal/paid?payment=p1");
     private static final URI CANCEL = URI.create("https://portal.example/portal/canceled?payment=p1");
     private static final URI NOTIFY = URI.create("https://portal.example/portal/api/webhooks/c1");
+
     private static final int MANY = 16;
 
     /** Of which payment a capture is that {@link #paid} made. */
     private final Map<ProviderTransaction, String> payments = new HashMap<>();
+
+    /** Of links. */
+    private final Instant expires = Instant.now().plus(7, ChronoUnit.DAYS);
 
     private PaymentProvider provider;
     private FakeProvider fake;
@@ -639,6 +645,64 @@ public abstract class PaymentProviderContractTest {
         assertLedger(1, 1, 0);
     }
 
+    // links
+
+    @Test
+    @DisplayName("A link is a payment that opens by its page until it is paid")
+    void paysByLink() throws Exception {
+        needs(Capability.PAYMENT_LINK);
+        Checkout link = links().startLink(request(), expires);
+        assertThat(link.id()).isNotBlank().hasSizeLessThanOrEqualTo(100);
+        assertThat(link.page().isAbsolute()).isTrue();
+        ProviderPayment open = gateway.read(link.id());
+        assertThat(open.id()).isEqualTo(link.id());
+        assertThat(open.state()).isEqualTo(State.OPEN);
+        assertThat(open.amount()).isIn(amount(), null);
+        assertThat(open.transactions()).isEmpty();
+
+        fake.payByLink(link.id());
+        assertPaid(gateway.complete(link.id(), key()));
+        assertPaid(gateway.read(link.id()));
+        assertThat(fake.captures()).isEqualTo(1);
+        assertThat(fake.links()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("However the making of a link fails, repeating it makes one, over another connection, too")
+    void makesLinksOnceWhateverFails(Fault fault) throws Exception {
+        needs(Capability.PAYMENT_LINK);
+        CheckoutRequest request = request();
+        fake.fail(Call.START, fault);
+        assertOutcome(failure(() -> links().startLink(request, expires)), fault);
+        fake.heal();
+        Checkout link = links().startLink(request, expires);
+        try (PaymentGateway another = provider.open(settings)) {
+            assertThat(((PaymentLinks) another).startLink(request, expires)).isEqualTo(link);
+        }
+        assertThat(gateway.read(link.id()).state()).isEqualTo(State.OPEN);
+        assertThat(fake.links()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A link that was closed, even twice, is over and shows no page; one that never was cannot be closed")
+    void closesLinks() throws Exception {
+        needs(Capability.PAYMENT_LINK);
+        String id = links().startLink(request(), expires).id();
+        links().closeLink(id);
+        links().closeLink(id);
+        ProviderPayment closed = gateway.read(id);
+        assertThat(closed.state()).isIn(State.CANCELED, State.EXPIRED, State.FAILED);
+        assertThat(closed.page()).isNull();
+        assertThat(failure(() -> {
+                            links().closeLink("unknown");
+                            return null;
+                        })
+                        .reason())
+                .isEqualTo(Reason.NOT_FOUND);
+        assertThat(fake.captures()).isZero();
+    }
+
     // chargebacks
 
     @Test
@@ -741,6 +805,10 @@ public abstract class PaymentProviderContractTest {
         ProviderTransaction capture = gateway.read(id).transactions().get(0);
         payments.put(capture, id);
         return capture;
+    }
+
+    private PaymentLinks links() {
+        return (PaymentLinks) gateway;
     }
 
     private Refunds refunds() {

@@ -1,6 +1,8 @@
 package org.kundenportal.payment.mollie;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -19,6 +21,18 @@ record Listing(MollieApi api, String path, String name) {
     private static final int PAGE = 250;
     private static final int MOST_PAGES = 20;
     private static final Pattern FROM = Pattern.compile("[?&]from=([A-Za-z]+_[A-Za-z0-9]+)(&|$)");
+
+    /** All that is in it, newest first. */
+    List<JsonNode> all(Deadline deadline) throws ProviderException {
+        List<JsonNode> all = new ArrayList<>();
+        first(
+                one -> {
+                    all.add(one);
+                    return false;
+                },
+                deadline);
+        return all;
+    }
 
     /**
      * Looks at one after the other until one fits.

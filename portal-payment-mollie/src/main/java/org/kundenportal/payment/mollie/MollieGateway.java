@@ -203,11 +203,8 @@ final class MollieGateway implements PaymentGateway, Refunds, PaymentLinks {
 
     private ProviderPayment readLink(String id, Deadline deadline) throws ProviderException {
         JsonNode link = same(api.get("/payment-links/" + id, deadline), id);
-        List<JsonNode> tries = new ArrayList<>();
-        new Listing(api, "/payment-links/" + id + "/payments", "payments")
-                .first(attempt -> !tries.add(attempt), deadline);
         List<ProviderPayment> attempts = new ArrayList<>();
-        for (JsonNode attempt : tries) {
+        for (JsonNode attempt : new Listing(api, "/payment-links/" + id + "/payments", "payments").all(deadline)) {
             // only paid ones have refunds and chargebacks
             boolean paid = PaymentReader.state(attempt) == ProviderPayment.State.PAID;
             String attemptId = PaymentReader.id(attempt);

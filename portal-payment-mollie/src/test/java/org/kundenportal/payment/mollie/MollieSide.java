@@ -15,14 +15,13 @@ record MollieSide(FakeMollie mollie) implements FakeProvider {
 
     @Override
     public void fail(Call call, Fault fault) {
-        mollie.fail(
-                org.kundenportal.payment.mollie.fake.Fault.valueOf(fault.name()),
-                Integer.MAX_VALUE,
+        Operation[] operations =
                 switch (call) {
-                    case START -> Operation.CREATE_PAYMENT;
-                    case READ, COMPLETE -> Operation.READ_PAYMENT;
-                    case REFUND -> Operation.CREATE_REFUND;
-                });
+                    case START -> new Operation[] {Operation.CREATE_PAYMENT, Operation.CREATE_LINK};
+                    case READ, COMPLETE -> new Operation[] {Operation.READ_PAYMENT, Operation.READ_LINK};
+                    case REFUND -> new Operation[] {Operation.CREATE_REFUND};
+                };
+        mollie.fail(org.kundenportal.payment.mollie.fake.Fault.valueOf(fault.name()), Integer.MAX_VALUE, operations);
     }
 
     @Override
@@ -33,6 +32,16 @@ record MollieSide(FakeMollie mollie) implements FakeProvider {
     @Override
     public void approve(String id) {
         mollie.pay(id);
+    }
+
+    @Override
+    public void payByLink(String id) {
+        mollie.pay(mollie.openLink(id));
+    }
+
+    @Override
+    public int links() {
+        return mollie.links().size();
     }
 
     @Override

@@ -3,7 +3,8 @@ package org.kundenportal.payment.mollie.fake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -16,7 +17,7 @@ final class Keys {
     private static final Duration LAST = Duration.ofHours(1);
 
     private final Clock clock;
-    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, Known> known = new LinkedHashMap<>();
 
     /** @param answer null while the request is under way */
     private record Known(String request, Instant at, Answer answer) {}
@@ -31,10 +32,11 @@ final class Keys {
     /** @param request what makes two requests the same: method, address and body */
     Given once(String key, String request, Supplier<Answer> effect) {
         synchronized (known) {
-            known.values().removeIf(one -> one.at.plus(LAST).isBefore(clock.instant()));
+            forget();
             Known before = known.get(key);
             if (before != null) {
-                return new Given(again(before, request), before.answer != null);
+                Answer again = again(before, request);
+                return new Given(again, again.equals(before.answer));
             }
             known.put(key, new Known(request, clock.instant(), null));
         }
@@ -43,6 +45,15 @@ final class Keys {
             known.put(key, new Known(request, clock.instant(), answer));
         }
         return new Given(answer, false);
+    }
+
+    /** The oldest come first. */
+    private void forget() {
+        Instant oldest = clock.instant().minus(LAST);
+        Iterator<Known> all = known.values().iterator();
+        while (all.hasNext() && all.next().at.isBefore(oldest)) {
+            all.remove();
+        }
     }
 
     private static Answer again(Known before, String request) {
