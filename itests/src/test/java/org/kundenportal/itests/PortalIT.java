@@ -94,25 +94,29 @@ public class PortalIT {
     @Test
     public void paymentProvidersAppearAndGoWhileThePortalRuns() throws Exception {
         List<String> before = components();
-        assertEquals(List.of(), types());
+        awaitTypes();
 
         Bundle example =
                 context.installBundle("mvn:org.kundenportal/example-provider/" + System.getProperty("project.version"));
         example.start();
-        assertEquals(List.of("house-bank"), types());
+        awaitTypes("house-bank");
         features.installFeature("kundenportal-payment-paypal");
-        assertEquals(List.of("house-bank", "paypal", "paypal-plus"), types());
+        awaitTypes("house-bank", "paypal", "paypal-plus");
         assertEquals(before, components());
 
         example.stop();
-        assertEquals(List.of("paypal", "paypal-plus"), types());
+        awaitTypes("paypal", "paypal-plus");
         example.start();
-        assertEquals(List.of("house-bank", "paypal", "paypal-plus"), types());
+        awaitTypes("house-bank", "paypal", "paypal-plus");
         example.uninstall();
         features.uninstallFeature("kundenportal-payment-paypal", EnumSet.noneOf(FeaturesService.Option.class));
-        assertEquals(List.of(), types());
+        awaitTypes();
         assertEquals(before, components());
         assertEquals("UP", Health.state(StockKaraf.httpPort()));
+    }
+
+    private void awaitTypes(String... expected) {
+        Await.value("types on offer", List.of(expected), this::types, Duration.ofSeconds(30), () -> false);
     }
 
     /** Of which types connections can be made now. */

@@ -235,7 +235,7 @@ public class OpenApiIT {
             return connection();
         }
         if (operation.contains("/payments/")) {
-            return payment();
+            return setOff();
         }
         if (operation.contains("/links/")) {
             return documentLink();
@@ -286,7 +286,7 @@ public class OpenApiIT {
     }
 
     /** An invoice that was set off against a credit note: a payment for which no provider is needed. */
-    private String payment() {
+    private String setOff() {
         String paid = Host.fresh("RE-");
         String credit = Host.fresh("GS-");
         host.putDocument("INVOICE", paid, customer);
