@@ -56,6 +56,11 @@ public abstract class FileStorageContractTest {
         return true;
     }
 
+    /** Whether it is a file that the test's server itself, not the storage, leaves behind when an upload breaks off. */
+    protected boolean isOfTheServer(String path) {
+        return false;
+    }
+
     @BeforeEach
     void openTheStorage() throws Exception {
         storage = storage();
@@ -389,14 +394,21 @@ public abstract class FileStorageContractTest {
     }
 
     @Test
+    @DisplayName("of those who put the same file at once some may have to come again, and the file is whole")
     void takesTheSameFileFromManyAtOnce() throws Exception {
         long size = MEGABYTE;
 
-        atOnce(writer -> {
-            storage.put(path("file.bin"), Content.of(9, size), size);
-            return true;
+        List<Boolean> kept = atOnce(writer -> {
+            try {
+                storage.put(path("file.bin"), Content.of(9, size), size);
+                return true;
+            } catch (StorageException e) {
+                assertThat(e.isPassing()).as(e.getMessage()).isTrue();
+                return false;
+            }
         });
 
+        assertThat(kept).contains(true);
         try (OpenFile file = storage.open(path("file.bin"))) {
             assertThat(Content.firstDifference(9, file.content())).isEqualTo(size);
         }
@@ -457,6 +469,7 @@ public abstract class FileStorageContractTest {
     private List<String> files(String prefix) throws IOException {
         return files(prefix, 100).stream()
                 .filter(path -> !path.equals(folder + "/new/")) // a folder that a failed upload made may stay
+                .filter(path -> !isOfTheServer(path))
                 .toList();
     }
 
