@@ -16,6 +16,7 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.WebdavServlet;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.webresources.StandardRoot;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.kundenportal.spi.payment.ProviderSettings;
@@ -49,7 +50,9 @@ final class DavServer implements AutoCloseable {
         connector.setProperty("address", "127.0.0.1");
         tomcat.setConnector(connector);
         Context context = tomcat.addContext("", files.toString());
-        context.getResources();
+        StandardRoot resources = new StandardRoot(context);
+        resources.setCachingAllowed(false); // tests change the files behind the server's back
+        context.setResources(resources);
         Wrapper servlet = Tomcat.addServlet(context, "webdav", new WebdavServlet());
         servlet.addInitParameter("listings", "true");
         servlet.addInitParameter("readonly", "false");
