@@ -17,6 +17,7 @@ const NAV = [
   { name: 'overview', symbol: 'layout-dashboard', path: [] },
   { name: 'customers', symbol: 'users-round', path: ['customers'] },
   { name: 'documents', symbol: 'file-text', path: ['documents'] },
+  { name: 'payments', symbol: 'credit-card', path: ['payments'] },
   { name: 'import', symbol: 'file-up', path: ['import'] },
   { name: 'unmatched', symbol: 'inbox', path: ['unmatched'] },
   { name: 'changes', symbol: 'file-pen-line', path: ['change-requests'] },
@@ -32,7 +33,7 @@ const PHONE = ['overview', 'customers', 'documents', 'import'];
 
 class AdminApp extends Part {
   /** @type {import('lit').PropertyDeclarations} */
-  static properties = { session: { state: true }, problem: { state: true }, place: { state: true }, unmatched: { state: true }, menu: { state: true } };
+  static properties = { session: { state: true }, problem: { state: true }, place: { state: true }, waiting: { state: true }, menu: { state: true } };
 
   constructor() {
     super();
@@ -42,7 +43,8 @@ class AdminApp extends Part {
     this.problem = null;
     /** @type {import('../ui/router.js').Place | null} */
     this.place = null;
-    this.unmatched = 0;
+    /** How many wait for somebody, by the entry of the navigation. @type {Record<string, number>} */
+    this.waiting = {};
     this.menu = false;
     this.router = new Router({ base: ADMIN, routes, mayLeave });
     useRouter(this.router);
@@ -86,12 +88,10 @@ class AdminApp extends Part {
     });
   }
 
+  /** A number that nobody knows is hidden. */
   #count = async () => {
-    try {
-      this.unmatched = (await api.get('overview', { anonymous: true })).unmatched;
-    } catch {
-      this.unmatched = 0; // hide a number that nobody knows
-    }
+    const [overview, payments] = await Promise.allSettled([api.get('overview', { anonymous: true }), api.get('payments/attention', { anonymous: true })]);
+    this.waiting = { unmatched: overview.status === 'fulfilled' ? overview.value.unmatched : 0, payments: payments.status === 'fulfilled' ? payments.value.count : 0 };
   };
 
   /** On top of the page, whose input stays: the call that failed is repeated afterwards. */
@@ -126,7 +126,7 @@ class AdminApp extends Part {
 
   #link = ({ name, symbol, path }) => {
     const current = this.#area === name;
-    const count = name === 'unmatched' ? this.unmatched : 0;
+    const count = this.waiting[name] ?? 0;
     return html`<li><a href=${to(...path)} aria-current=${current ? 'page' : nothing}>${icon(symbol)}<span>${t(`nav.${name}`)}</span>${count ? html`<span class="nav-count">${count}<span class="visually-hidden"> ${t('nav.waiting')}</span></span>` : nothing}</a></li>`;
   };
 
@@ -146,6 +146,7 @@ class AdminApp extends Part {
     if (this.session === null) return html`<sign-in-view @signed-in=${event => this.#enter(event.detail)}></sign-in-view>`;
     const { user: name, roles } = this.session;
     const others = !PHONE.includes(this.#area);
+    const hidden = Object.values(this.waiting).reduce((sum, count) => sum + count, 0);
     return html`
       <a class="skip" href="#main">${t('ui.skip')}</a>
       <div class="shell admin">
@@ -174,7 +175,7 @@ class AdminApp extends Part {
         </div>
         <nav class="tabs" aria-label=${t('ui.navigation')}><ul>
           ${NAV.filter(entry => PHONE.includes(entry.name)).map(this.#link)}
-          <li><a href="#all" role="button" aria-haspopup="dialog" aria-current=${others ? 'true' : nothing} @click=${this.#allPages} @keydown=${event => event.key === ' ' && this.#allPages(event)}>${icon('menu')}<span>${t('nav.more')}</span>${this.unmatched ? html`<span class="nav-count">${this.unmatched}<span class="visually-hidden"> ${t('nav.waiting')}</span></span>` : nothing}</a></li>
+          <li><a href="#all" role="button" aria-haspopup="dialog" aria-current=${others ? 'true' : nothing} @click=${this.#allPages} @keydown=${event => event.key === ' ' && this.#allPages(event)}>${icon('menu')}<span>${t('nav.more')}</span>${hidden ? html`<span class="nav-count">${hidden}<span class="visually-hidden"> ${t('nav.waiting')}</span></span>` : nothing}</a></li>
         </ul></nav>
       </div>`;
   }

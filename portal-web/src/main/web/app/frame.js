@@ -23,6 +23,8 @@ const ROUTES = [
   { name: 'start', path: '', render: () => html`<start-view></start-view>` },
   { name: 'documents', path: 'documents', load: () => import('./views/documents.js'), render: ({ query }) => html`<documents-view .query=${query}></documents-view>` },
   { name: 'documents', path: 'documents/:type/:number', load: () => import('./views/document.js'), render: ({ params }) => html`<document-view .type=${params.type} .number=${params.number}></document-view>` },
+  { name: 'documents', path: 'pay', load: () => import('./views/pay.js'), render: () => html`<pay-view></pay-view>` },
+  { name: 'documents', path: 'payments/:payment', load: () => import('./views/payment.js'), render: ({ params, query }) => html`<payment-view .payment=${params.payment} .canceled=${query.has('canceled')}></payment-view>` },
   { name: 'settings', path: 'settings', load: () => import('./views/settings.js'), render: () => html`<settings-view></settings-view>` },
   { name: 'menu', path: 'menu', load: () => import('./views/menu.js'), render: () => html`<menu-view></menu-view>` },
   { name: 'link', path: 'link', load: () => import('./views/sign-in.js'), render: () => nothing },
@@ -75,7 +77,7 @@ export class PortalApp extends LitElement {
 
   async #arrived(detail) {
     const own = this.#ownDocument();
-    if (own && this.#router.current?.path !== own) return this.#router.go(own, { replace: true });
+    if (own && this.#router.current?.path !== own && !this.#router.current?.path.startsWith('payments/')) return this.#router.go(own, { replace: true });
     if (portal.session && this.#router.current?.route.name === 'link' && !link()) return this.#router.go('', { replace: true });
     if (portal.branding && !portal.session) this.#remember();
     this.requestUpdate();
@@ -100,7 +102,7 @@ export class PortalApp extends LitElement {
     return target ?? '';
   }
 
-  /** The only page that a document's link opens. */
+  /** The only page that a document's link opens, but for those of its payments. */
   #ownDocument() {
     const document = portal.documentOnly ? portal.session.document : null;
     return document && `documents/${segment(document.type)}/${segment(document.number)}`;
@@ -154,7 +156,7 @@ export class PortalApp extends LitElement {
 
   #signedIn = () => {
     const wanted = this.#wanted();
-    return this.#router.go(this.#ownDocument() ?? wanted, { replace: true });
+    return this.#router.go(wanted.startsWith('payments/') ? wanted : this.#ownDocument() ?? wanted, { replace: true });
   };
 
   /** Above everything while a member of staff looks at the portal as the customer. */

@@ -65,6 +65,7 @@ class Portal extends EventTarget {
     const session = letter === 'v' ? await api.post('session/view', { token }, { signal, anonymous: true }) : await api.post('session/link', { token, kind: KINDS[letter] }, { signal, anonymous: true });
     await this.#forget();
     await store.put(SESSION, session);
+    this.#toPay = session.scope === 'PAYMENT';
     await this.#enter(session);
   }
 
@@ -96,8 +97,16 @@ class Portal extends EventTarget {
 
   refresh() { this.dispatchEvent(new Event('refresh')); }
 
-  /** A session of a document's link sees that document and nothing else. */
-  get documentOnly() { return this.session?.scope === 'DOCUMENT'; }
+  /** A session of a document's link, or of a link to pay it, sees that document and nothing else. */
+  get documentOnly() { return Boolean(this.session?.document); }
+
+  #toPay = false;
+  /** Whether somebody has just come in by a link to pay: true once, for what shows the ways. */
+  comesToPay() {
+    const comes = this.#toPay;
+    this.#toPay = false;
+    return comes;
+  }
 
   /** A member of staff looks at the portal as the customer: nothing can be changed, and pages offer nothing that would. */
   get viewOnly() { return Boolean(this.session?.viewer); }

@@ -1,9 +1,7 @@
-// How to pay by transfer: what to enter in a banking app, and the same as a code to scan. Without either, nothing.
-import { LitElement, html, nothing, svg } from 'lit';
-import { Load } from '../ui/load.js';
-import { Localized, money, number, t } from '../ui/i18n.js';
+// How to pay by transfer: what to enter in a banking app, and the same as a code to scan.
+import { html, svg } from 'lit';
+import { money, number, t } from '../ui/i18n.js';
 import { copyable } from '../ui/parts.js';
-import { store } from './portal.js';
 
 /** Light modules around the code, by its standard. */
 const QUIET = 4;
@@ -16,39 +14,13 @@ const code = rows => {
   return html`<svg class="transfer-code" viewBox="0 0 ${side} ${side}" role="img" aria-label=${t('transfer.code')} shape-rendering="crispEdges">${svg`<rect width=${side} height=${side} fill="#fff"></rect><path d=${outline(rows)} fill="#000"></path>`}</svg>`;
 };
 
-/** `path`: the document's resource. */
-class PortalTransfer extends LitElement {
-  static properties = { path: { attribute: false } };
-  createRenderRoot() { return this; }
-
-  #transfer = new Load(this, signal => store.get(`${this.path}/transfer`, { signal }));
-
-  constructor() {
-    super();
-    this.path = '';
-    new Localized(this);
-  }
-
-  willUpdate(changed) {
-    if (!changed.has('path')) return;
-    this.#transfer.reset();
-    this.#transfer.run();
-  }
-
-  render() {
-    const transfer = this.#transfer.value;
-    if (!transfer) return nothing;
-    return html`
-      <section class="card transfer" aria-labelledby="h-transfer">
-        <header class="card-head"><h2 id="h-transfer">${t('transfer.title')}</h2></header>
-        <div class="card-body">
-          <figure>${code(transfer.code)}<figcaption>${t('transfer.hint')}</figcaption></figure>
-          <dl class="transfer-facts">${[
-            [t('transfer.payee'), transfer.payee], [t('transfer.iban'), transfer.iban.replace(/(.{4})(?=.)/g, '$1 '), transfer.iban],
-            [t('transfer.amount'), money(transfer.amount), number(transfer.amount.amount, { minimumFractionDigits: 2, useGrouping: false })], [t('transfer.reference'), transfer.reference],
-          ].map(([term, shown, plain]) => html`<div><dt>${term}</dt><dd>${copyable(shown, term, plain)}</dd></div>`)}</dl>
-        </div>
-      </section>`;
-  }
-}
-customElements.define('portal-transfer', PortalTransfer);
+/** @param {any} transfer what the document's resource says of it */
+export const transferFacts = transfer => html`
+  <section class="transfer" aria-labelledby="h-transfer">
+    <h3 id="h-transfer">${t('transfer.title')}</h3>
+    <figure>${code(transfer.code)}<figcaption>${t('transfer.hint')}</figcaption></figure>
+    <dl class="transfer-facts">${[
+      [t('transfer.payee'), transfer.payee], [t('transfer.iban'), transfer.iban.replace(/(.{4})(?=.)/g, '$1 '), transfer.iban],
+      [t('transfer.amount'), money(transfer.amount), number(transfer.amount.amount, { minimumFractionDigits: 2, useGrouping: false })], [t('transfer.reference'), transfer.reference],
+    ].map(([term, shown, plain]) => html`<div><dt>${term}</dt><dd>${copyable(shown, term, plain)}</dd></div>`)}</dl>
+  </section>`;

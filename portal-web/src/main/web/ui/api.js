@@ -21,7 +21,8 @@ export class Problem extends Error {
   }
 
   get offline() { return this.code === 'OFFLINE'; }
-  get starting() { return this.status === 503; }
+  /** The portal, not a provider of payments behind it. */
+  get starting() { return this.status === 503 && this.code !== 'PROVIDER_UNAVAILABLE'; }
 }
 
 /** Says that a page of the portal sends this form: a page of another site could send one too, but not with a header of its own. */

@@ -100,6 +100,14 @@ const plainDate = value => new Date(`${value}T12:00:00Z`);
 /** @param {{amount: string, currency: string} | null} value money as the API sends it */
 export const money = value => (value ? format(Intl.NumberFormat, { style: 'currency', currency: value.currency }).format(value.amount) : '–');
 export const number = (value, options = {}) => format(Intl.NumberFormat, { maximumFractionDigits: 6, ...options }).format(value);
+/** The number that somebody typed as this language writes numbers ("1.234,5"), as "1234.5"; null if it is none. */
+export function decimal(text) {
+  const parts = format(Intl.NumberFormat, {}).formatToParts(12345.6);
+  const [group, point] = ['group', 'decimal'].map(type => parts.find(part => part.type === type)?.value ?? '');
+  const bare = text.replace(/[\s\u00a0\u202f]/g, '');
+  const plain = /^\d+[.,]\d{1,2}$/.test(bare) ? bare.replace(',', '.') : bare.replaceAll(group, '').replace(point, '.');
+  return /^\d+(\.\d+)?$/.test(plain) ? plain : null;
+}
 export const percent = value => format(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: 2 }).format(Number(value) / 100);
 /** "21.11.2026" */
 export const date = (value, dateStyle = 'medium') => (value ? format(Intl.DateTimeFormat, { dateStyle, timeZone: 'UTC' }).format(plainDate(value)) : '–');

@@ -56,7 +56,7 @@ class LinksCard extends Part {
     }
   }
 
-  #name = link => (link.document ? documentName(link.document) : t('links.whole'));
+  #name = link => (link.scope === 'PAYMENT' ? t('links.paying', { name: documentName(link.document) }) : link.document ? documentName(link.document) : t('links.whole'));
 
   #expire = async link => {
     const answer = await expireDialog(this.#name(link), link, expiresAt => api.put(`links/${segment(link.id)}`, { expiresAt }));
@@ -107,7 +107,7 @@ class LinksCard extends Part {
         <caption class="visually-hidden">${t('links.list')}</caption>
         <thead><tr><th scope="col">${t('links.opens')}</th><th scope="col">${t('portal.expires')}</th><th scope="col">${t('portal.lastUsed')}</th><th scope="col"><span class="visually-hidden">${t('tokens.action')}</span></th></tr></thead>
         <tbody>${items.map(link => html`
-          <tr><th scope="row"><span class="lines">${link.document ? html`<a class="quiet-link" href=${toDocument(link.document)}>${documentName(link.document)}</a>` : html`<strong>${t('links.whole')}</strong>`}${link.live ? nothing : pill('neutral', 'eye-off', t(link.url ? 'portal.expired' : 'links.hidden'))}</span></th>
+          <tr><th scope="row"><span class="lines">${link.document ? html`<a class="quiet-link" href=${toDocument(link.document)}>${this.#name(link)}</a>` : html`<strong>${t('links.whole')}</strong>`}${link.live ? nothing : pill('neutral', 'eye-off', t(link.url ? 'portal.expired' : 'links.hidden'))}</span></th>
             <td data-label=${t('portal.expires')}>${link.expiresAt ? dateTime(link.expiresAt) : t('portal.unlimited')}</td>
             <td data-label=${t('portal.lastUsed')}>${link.lastUsedAt ? html`${dateTime(link.lastUsedAt)} <span class="muted">${t('links.uses', { n: link.uses })}</span>` : t('portal.neverUsed')}</td>
             <td class="act">${this.#act('calendar-clock', t('portal.expire'), link, this.#expire)}${this.#act('refresh-cw', t('portal.renew'), link, this.#rotate)}${this.#act('unlink', t('portal.remove'), link, this.#revoke)}</td></tr>`)}</tbody>

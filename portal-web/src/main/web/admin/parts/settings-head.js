@@ -1,18 +1,40 @@
-// The heading that the sections of Administration > Kundenportal share.
-import { html } from 'lit';
+// The heading that the sections of Administration > Kundenportal share, and the list of them: beside the page, on a phone a row above it.
+import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { t } from '../../ui/i18n.js';
-import { breadcrumb, icon, pageHead, tabs } from '../../ui/parts.js';
+import { breadcrumb, icon, pageHead } from '../../ui/parts.js';
 import { ROOT } from '../../ui/paths.js';
 import { readOnlyNote, to } from '../view.js';
 
-const SECTIONS = [['release', []], ['access', ['access']], ['masterData', ['master-data']], ['acceptance', ['acceptance']], ['appearance', ['appearance']], ['placeholders', ['placeholders']], ['mail', ['mail']], ['mailTexts', ['mail-texts']]];
+const GROUPS = {
+  portal: [['release', []], ['access', ['access']], ['masterData', ['master-data']], ['acceptance', ['acceptance']]],
+  look: [['appearance', ['appearance']], ['placeholders', ['placeholders']]],
+  communication: [['mail', ['mail']], ['mailTexts', ['mail-texts']]],
+  payment: [['paymentConnections', ['payment-connections']], ['payments', ['payments']]],
+};
 
-/** @param {'release'|'access'|'masterData'|'acceptance'|'appearance'|'placeholders'|'mail'|'mailTexts'} current */
-export const settingsHead = current => html`
+/**
+ * @param {'release'|'access'|'masterData'|'acceptance'|'appearance'|'placeholders'|'mail'|'mailTexts'|'paymentConnections'|'payments'} current
+ * @param {{steps?: [string | null, unknown][], title?: unknown, sub?: unknown, actions?: unknown}} [page] of a page below a section
+ */
+export const settingsHead = (current, { steps = [], title = t(`settings.${current}`), sub = t(`settings.${current}.sub`), actions = nothing } = {}) => html`
   ${pageHead({
-    above: breadcrumb([[null, t('nav.administration')], [to('settings', 'portal'), t('nav.portal')], [null, t(`settings.${current}`)]]),
-    title: t(`settings.${current}`), sub: t(`settings.${current}.sub`),
-    actions: html`<a class="button" href=${ROOT} target="_blank" rel="noopener">${icon('external-link')}${t('account.portal')}<span class="visually-hidden"> ${t('admin.newTab')}</span></a>`,
+    above: breadcrumb([[null, t('nav.administration')], [to('settings', 'portal'), t('nav.portal')], [steps.length ? to('settings', 'portal', ...pathOf(current)) : null, t(`settings.${current}`)], ...steps]),
+    title, sub,
+    actions: html`${actions}<a class="button" href=${ROOT} target="_blank" rel="noopener">${icon('external-link')}${t('account.portal')}<span class="visually-hidden"> ${t('admin.newTab')}</span></a>`,
   })}
-  ${tabs(t('nav.portal'), SECTIONS.map(([name, path]) => ({ href: to('settings', 'portal', ...path), label: t(`settings.${name}`), current: name === current })))}
+  ${sections(current)}
   ${readOnlyNote()}`;
+
+const pathOf = section => Object.values(GROUPS).flat().find(([name]) => name === section)[1];
+
+const sections = current => html`
+  <nav class="sections" aria-label=${t('nav.portal')}><ul>${Object.entries(GROUPS).map(([group, entries]) => html`
+    <li><p id="group-${group}">${t(`settings.group.${group}`)}</p>
+      <ul aria-labelledby="group-${group}">${entries.map(([name, path]) => html`<li><a href=${to('settings', 'portal', ...path)} aria-current=${name === current ? 'page' : nothing} ${name === current ? ref(intoSight) : nothing}>${t(`settings.${name}`)}</a></li>`)}</ul></li>`)}</ul></nav>`;
+
+/** On a phone the row is longer than the screen. */
+const intoSight = link => queueMicrotask(() => {
+  const row = link?.closest('nav');
+  if (row && row.scrollWidth > row.clientWidth) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
+});

@@ -4,12 +4,14 @@ import { Problem, segment } from '../../ui/api.js';
 import { documentName, documentTitle, quantityText, statusPill, typePlural } from '../../ui/documents.js';
 import { country, date, dateTime, fileSize, money, percent, t } from '../../ui/i18n.js';
 import { Load } from '../../ui/load.js';
-import { addressLines, avatar, banner, breadcrumb, card, definitionList, empty, explained, icon, pageHead, skeleton } from '../../ui/parts.js';
+import { addressLines, avatar, banner, breadcrumb, card, definitionList, empty, explained, icon, more, pageHead, skeleton } from '../../ui/parts.js';
 import { announce } from '../announce.js';
 import { MOST_BYTES, api } from '../backend.js';
 import { Draft } from '../draft.js';
 import { decisionCard } from '../parts/decision-card.js';
 import '../parts/document-portal-box.js';
+import { isPayable, payLinkDialog } from '../parts/payment-link.js';
+import { paymentRows } from '../parts/payments.js';
 import { View, to, toCustomer, toDocument } from '../view.js';
 
 class DocumentView extends View {
@@ -86,6 +88,7 @@ class DocumentView extends View {
         <div class="stack">
           ${document.type === 'ESTIMATE' ? decisionCard(document, this.#path, value => this.#document.set(value)) : nothing}
           ${this.#facts(document)}
+          ${this.#payments(document)}
           ${this.#lines(document)}
           ${this.#comments(document)}
         </div>
@@ -115,6 +118,23 @@ class DocumentView extends View {
       ])}</div>`,
     });
   }
+
+  /** What was paid of it, and the link to pay it. */
+  #payments(document) {
+    const { type, number, payments } = document;
+    const payable = isPayable(document);
+    if (!payable && !payments.length) return nothing;
+    const all = `${to('payments')}?type=${type}&number=${encodeURIComponent(number)}`;
+    return card({
+      id: 'payments', title: t('document.payments'), count: payments.length || null,
+      action: html`<span class="buttons">${payments.length ? more(all, t('document.payments.all')) : nothing}${payable ? html`<button type="button" class="button small" @click=${() => this.#payLink(document)}>${icon('link')}${t('payLink.button')}</button>` : nothing}</span>`,
+      body: payments.length ? paymentRows(payments) : html`<p class="card-note">${t('document.payments.none')}</p>`,
+    });
+  }
+
+  #payLink = async document => {
+    if (await payLinkDialog(document)) this.#document.run();
+  };
 
   #lines({ lines, net, taxes, total }) {
     if (!lines.length) return nothing;

@@ -10,7 +10,8 @@ import { documentHref, documentPath, pdfHref, pdfInlineHref, xmlHref } from '../
 import { Refreshed, api, portal, store } from '../portal.js';
 import '../comments.js';
 import '../decision.js';
-import '../transfer.js';
+import '../document-payments.js';
+import '../pay-box.js';
 
 class DocumentView extends LitElement {
   static properties = { type: {}, number: {}, preview: { state: true }, printing: { state: true }, printProblem: { state: true } };
@@ -65,7 +66,7 @@ class DocumentView extends LitElement {
 
   #actions(document) {
     return html`
-      ${document.pdf ? html`<a class="button ${document.offer ? '' : 'primary'}" href=${pdfHref(document)} download>${icon('download')}${t('document.pdf')}${document.pdf.size ? html`<span class="size">${fileSize(document.pdf.size)}</span>` : nothing}</a>` : nothing}
+      ${document.pdf ? html`<a class="button ${document.offer || (document.actions.includes('PAY') && document.type === 'INVOICE') ? '' : 'primary'}" href=${pdfHref(document)} download>${icon('download')}${t('document.pdf')}${document.pdf.size ? html`<span class="size">${fileSize(document.pdf.size)}</span>` : nothing}</a>` : nothing}
       <button class="button" type="button" @click=${this.#print} aria-busy=${this.printing ? 'true' : nothing}>${icon(this.printing ? 'loader-circle' : 'printer', this.printing ? 'turning' : '')}${t('document.print')}</button>
       ${document.xml ? html`<a class="button" href=${xmlHref(document)} download>${icon('file-code')}${t('document.xml')}</a>` : nothing}`;
   }
@@ -99,8 +100,9 @@ class DocumentView extends LitElement {
         </div>
         <div class="stack aside">
           ${this.#due(document)}
-          ${document.open && Number(document.open.amount) > 0 ? html`<portal-transfer .path=${documentPath(document)}></portal-transfer>` : nothing}
+          ${document.open && Number(document.open.amount) > 0 ? html`<portal-pay .document=${document} @paid=${this.#document.run}></portal-pay>` : nothing}
           ${document.type === 'ESTIMATE' ? html`<portal-decision .document=${document} @decided=${this.#document.run}></portal-decision>` : nothing}
+          ${document.type === 'INVOICE' || document.type === 'CREDIT_NOTE' ? html`<document-payments .document=${document}></document-payments>` : nothing}
           ${this.#facts(document)}
         </div>
       </div>`;

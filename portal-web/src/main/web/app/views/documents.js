@@ -109,7 +109,7 @@ class DocumentsView extends LitElement {
     setTitle(title);
     const states = STATES[this.#type || 'ALL'] ?? [];
     return html`
-      ${pageHead({ title: t('nav.documents'), actions: this.#overview.value ? html`<take-away .filter=${this.query} .released=${this.#overview.value.released}></take-away>` : nothing })}
+      ${pageHead({ title: t('nav.documents'), actions: this.#overview.value ? html`${this.#payAll(this.#overview.value)}<take-away .filter=${this.query} .released=${this.#overview.value.released}></take-away>` : nothing })}
       ${this.#tabs()}
       <section class="card documents" aria-label=${title}>
         <div class="toolbar">
@@ -124,6 +124,10 @@ class DocumentsView extends LitElement {
         <p class="visually-hidden" role="status">${this.#page.value && !this.#page.pending ? t('documents.shown', { n: this.#page.value.items.length }) : ''}</p>
         ${this.#page.view({ loading: () => skeleton('rows', 6), ready: page => this.#table(page) })}
       </section>`;
+  }
+
+  #payAll({ released, openInvoices }) {
+    return released.actions.includes('PAY') && !portal.viewOnly && openInvoices.count > 1 && ['', 'INVOICE', 'CREDIT_NOTE'].includes(this.#type) ? html`<a class="button" href="${ROOT}pay">${icon('credit-card')}${t('payAll.title')}</a>` : nothing;
   }
 
   #tabs() {

@@ -91,7 +91,7 @@ class StartView extends LitElement {
       </section>`;
   }
 
-  #invoices({ openInvoices, today }) {
+  #invoices({ openInvoices, released, today }) {
     const { items, count, totals } = openInvoices;
     return card({
       id: 'h-invoices', cls: 'invoices', title: t('start.invoices'), count: count || null,
@@ -106,7 +106,8 @@ class StartView extends LitElement {
               <td class="num"><data value=${invoice.open?.amount}>${money(invoice.open)}</data></td>
             </tr>`)}</tbody>
         </table>
-        <p class="card-total"><span>${t('start.invoices.total')}</span><span class="lines">${totals.map(total => html`<data value=${total.amount}>${money(total)}</data>`)}</span></p>` : empty('circle-check', t('start.invoices.none'), { text: t('start.invoices.none.text') }),
+        <p class="card-total"><span>${t('start.invoices.total')}</span><span class="lines">${totals.map(total => html`<data value=${total.amount}>${money(total)}</data>`)}</span></p>
+        ${released.actions.includes('PAY') && !portal.viewOnly ? html`<p class="card-pay"><a class="button" href=${count === 1 ? documentHref(items[0]) : `${ROOT}pay`}>${icon('credit-card')}${count === 1 ? t('start.pay') : t('payAll.title')}</a></p>` : nothing}` : empty('circle-check', t('start.invoices.none'), { text: t('start.invoices.none.text') }),
     });
   }
 

@@ -14,6 +14,8 @@ final class Administration implements Closeable {
     private static final String API = "/portal/api/admin/v1/";
     private static final Pattern LINK = Pattern.compile("\"url\":\"[^\"]*/c/([A-Za-z0-9_-]+)\"");
 
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
     private final HttpConnection connection;
     private final Map<String, String> headers = new HashMap<>(Map.of("Sec-Fetch-Site", "same-origin"));
 
@@ -68,6 +70,21 @@ final class Administration implements Closeable {
                 {"description":"Anfahrt","quantity":"20","unit":"KMT","unitPrice":"3.00","vatPercent":"19"}],
                 "note":"Vielen Dank für Ihren Auftrag."}"""
                         .formatted(customer));
+    }
+
+    /** Makes a connection to Mollie and returns its id. */
+    String mollie(String apiKey, String apiBaseUrl) throws IOException {
+        String json =
+                """
+                {"type":"mollie","displayName":"Mollie","active":true,
+                "settings":{"apiKey":"%s","apiBaseUrl":"%s"}}"""
+                        .formatted(apiKey, apiBaseUrl);
+        send("POST", "payment-connections", "application/json", utf8(json));
+        Matcher id = ID.matcher(new String(connection.body(), StandardCharsets.UTF_8));
+        if (!id.find()) {
+            throw new IOException("the connection has no id");
+        }
+        return id.group(1);
     }
 
     void pdf(String type, String number, byte[] pdf) throws IOException {

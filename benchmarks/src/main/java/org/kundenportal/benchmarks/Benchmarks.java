@@ -141,6 +141,10 @@ public final class Benchmarks {
                 imports.add(measured(load, target, 2));
             }
             report.table("Import of e-invoices", scenario.readings().get(0), imports);
+            try (MolliePayments payments =
+                    new MolliePayments(portal.port(), load.server(), load.database(), scenario)) {
+                report.payments(payments.measure(options.payments()));
+            }
         }
     }
 

@@ -64,6 +64,14 @@ final class Load {
         this.database = database;
     }
 
+    Cpu server() {
+        return server;
+    }
+
+    Cpu database() {
+        return database;
+    }
+
     /** Runs the load, first unmeasured for the warm-up. */
     Figures run(Target target, int connections, Duration warmUp, Duration measured) throws Exception {
         phase = Phase.WARM_UP;

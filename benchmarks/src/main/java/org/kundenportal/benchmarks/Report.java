@@ -46,6 +46,47 @@ final class Report {
         rows.forEach(row -> text.append(cells(row)));
     }
 
+    /** Payments by the portal, each beside those of the gateway alone with as many at a time. */
+    void payments(List<MolliePayments.Figures> figures) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i + 1 < figures.size(); i += 2) {
+            rows.add(payments(figures.get(i), figures.get(i)));
+            rows.add(payments(figures.get(i + 1), figures.get(i)));
+        }
+        table(
+                "Payments by Mollie, from start to booking",
+                List.of(
+                        "what",
+                        "at a time",
+                        "payments",
+                        "a second",
+                        "p50 µs",
+                        "p99 µs",
+                        "times alone",
+                        "ours %",
+                        "calls of Mollie",
+                        "server CPU µs",
+                        "database CPU µs"),
+                rows);
+    }
+
+    /** @param alone what the provider's calls take without the portal */
+    static List<String> payments(MolliePayments.Figures row, MolliePayments.Figures alone) {
+        boolean reference = row.equals(alone);
+        return List.of(
+                row.name(),
+                Integer.toString(row.atATime()),
+                Integer.toString(row.payments()),
+                whole(row.perSecond()),
+                Integer.toString(row.p50()),
+                Integer.toString(row.p99()),
+                decimal((double) row.p50() / alone.p50()),
+                whole(100.0 * (row.p50() - alone.p50()) / row.p50()),
+                decimal(row.calls()),
+                reference ? "" : whole(row.serverCpu()),
+                reference ? "" : whole(row.databaseCpu()));
+    }
+
     private static String cells(List<String> cells) {
         return "| " + String.join(" | ", cells) + " |\n";
     }

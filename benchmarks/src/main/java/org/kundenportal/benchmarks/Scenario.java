@@ -71,6 +71,20 @@ final class Scenario implements Closeable {
                 new Load.Target("e-invoice, PDF of 60 kB", 201, n -> importing("application/pdf", pdf)));
     }
 
+    Administration administration() {
+        return administration;
+    }
+
+    /** The customer's session. */
+    String cookie() {
+        return cookie;
+    }
+
+    /** Pushes an invoice of the customer, that can be paid. */
+    void invoice(String number) throws IOException {
+        administration.document(CUSTOMER, "INVOICE", number);
+    }
+
     private byte[] importing(String mediaType, Samples samples) {
         return administration.importRequest(mediaType, samples.file(numbers.incrementAndGet()));
     }

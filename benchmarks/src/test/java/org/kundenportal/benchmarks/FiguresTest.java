@@ -54,10 +54,21 @@ class FiguresTest {
     }
 
     @Test
+    void whatThePortalTakesBeyondTheProviderIsOurs() {
+        MolliePayments.Figures alone = new MolliePayments.Figures("alone", 16, 500, 400, 2_000, 3_000, 2, 7, 7);
+        MolliePayments.Figures portal =
+                new MolliePayments.Figures("portal", 16, 500, 99.4, 8_000, 9_000, 2, 3_000, 900);
+        assertThat(Report.payments(portal, alone))
+                .containsExactly("portal", "16", "500", "99.4", "8000", "9000", "4.00", "75.0", "2.00", "3000", "900");
+        assertThat(Report.payments(alone, alone)).endsWith("1.00", "0.0", "2.00", "", "");
+    }
+
+    @Test
     void optionsAreReadAndOthersRefused() {
-        Options options = Options.of("--documents", "100,2000", "--full", "--seconds", "3", "--out", "x.md");
+        Options options =
+                Options.of("--documents", "100,2000", "--full", "--seconds", "3", "--payments", "70", "--out", "x.md");
         assertThat(options)
-                .isEqualTo(new Options(List.of(100, 2_000, 10_000_000), Duration.ofSeconds(3), Path.of("x.md")));
+                .isEqualTo(new Options(List.of(100, 2_000, 10_000_000), Duration.ofSeconds(3), 70, Path.of("x.md")));
         assertThatIllegalArgumentException().isThrownBy(() -> Options.of("--document"));
         assertThatIllegalArgumentException().isThrownBy(() -> Options.of("--seconds"));
     }

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.kundenportal.impl.security.KeyRing;
 import org.kundenportal.impl.security.PortalKey;
+import org.kundenportal.impl.security.SecretBox;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -12,7 +14,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
- * Where this portal lives: its folder on disk, its key in there, its clock, and the address under which browsers reach
+ * Where this portal lives: its folder on disk, its keys in there, its clock, and the address under which browsers reach
  * it. Immutable.
  */
 @Component(service = PortalHome.class, configurationPid = "org.kundenportal")
@@ -40,6 +42,8 @@ public final class PortalHome {
     private final Path folder;
     private final URI base;
     private final PortalKey key;
+    private final KeyRing keys;
+    private final SecretBox secrets;
     private final Clock clock;
 
     /** Reads the configuration. */
@@ -70,6 +74,8 @@ public final class PortalHome {
         this.base = base;
         this.clock = clock;
         this.key = PortalKey.in(folder.resolve("portal.key"));
+        this.keys = KeyRing.in(folder.resolve("encryption.keys"), key);
+        this.secrets = new SecretBox(keys);
     }
 
     /** The portal's own folder. */
@@ -80,6 +86,16 @@ public final class PortalHome {
     /** The portal's secret. */
     public PortalKey key() {
         return key;
+    }
+
+    /** The keys that encrypt texts for the database. */
+    public KeyRing keys() {
+        return keys;
+    }
+
+    /** What encrypts texts for the database. */
+    public SecretBox secrets() {
+        return secrets;
     }
 
     /** What tells the time, to the millisecond, as the database keeps it. */

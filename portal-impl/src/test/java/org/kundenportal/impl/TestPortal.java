@@ -40,6 +40,11 @@ import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.payments.CustomerPayments;
+import org.kundenportal.api.payments.PayLinks;
+import org.kundenportal.api.payments.PaymentAdministration;
+import org.kundenportal.api.payments.PaymentConnectionAdministration;
+import org.kundenportal.api.payments.PaymentWebhooks;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.Release;
@@ -71,12 +76,27 @@ import org.kundenportal.impl.documents.JpaDocumentAdministration;
 import org.kundenportal.impl.documents.JpaDocumentIntake;
 import org.kundenportal.impl.documents.JpaTemplateRendering;
 import org.kundenportal.impl.documents.JpaUnmatchedDocuments;
+import org.kundenportal.impl.documents.Receivables;
 import org.kundenportal.impl.links.PortalLinks;
 import org.kundenportal.impl.mail.JpaMailAdministration;
 import org.kundenportal.impl.mail.JpaMailSetup;
 import org.kundenportal.impl.mail.JpaMailTextAdministration;
 import org.kundenportal.impl.mail.Outbox;
 import org.kundenportal.impl.overview.JpaOverviews;
+import org.kundenportal.impl.payments.Connections;
+import org.kundenportal.impl.payments.JpaCustomerPayments;
+import org.kundenportal.impl.payments.JpaPayLinks;
+import org.kundenportal.impl.payments.JpaPaymentAdministration;
+import org.kundenportal.impl.payments.JpaPaymentConnectionAdministration;
+import org.kundenportal.impl.payments.JpaPaymentWebhooks;
+import org.kundenportal.impl.payments.Ledger;
+import org.kundenportal.impl.payments.PaymentChecks;
+import org.kundenportal.impl.payments.PaymentNotices;
+import org.kundenportal.impl.payments.PaymentProviders;
+import org.kundenportal.impl.payments.PaymentRefunds;
+import org.kundenportal.impl.payments.PaymentStarts;
+import org.kundenportal.impl.payments.PaymentViews;
+import org.kundenportal.impl.payments.Settler;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.JpaImages;
@@ -126,6 +146,21 @@ public final class TestPortal {
     public final TemplateRendering templates;
     public final TimelineAdministration timeline;
     public final Webhooks webhooks;
+    public final PaymentProviders paymentProviders = new PaymentProviders();
+    public final Connections connections;
+    public final PaymentNotices paymentNotices;
+    public final Receivables receivables;
+    public final Ledger paymentLedger;
+    public final PaymentStarts paymentStarts;
+    public final PaymentRefunds paymentRefunds;
+    public final PaymentViews paymentViews;
+    public final Settler settler;
+    public final CustomerPayments payments;
+    public final PaymentAdministration paymentAdministration;
+    public final PayLinks payLinks;
+    public final PaymentChecks paymentChecks;
+    public final PaymentWebhooks paymentWebhooks;
+    public final PaymentConnectionAdministration paymentConnections;
     public final Overviews overviews;
     public final MailAdministration mails;
     public final MailSetup mailSetup;
@@ -141,6 +176,8 @@ public final class TestPortal {
         files = new ContentStore(new LocalFileStorage(home));
         events = new Timeline(home, new WebhookQueue(home));
         webhooks = new JpaWebhooks(tx, events, home);
+        connections = new Connections(tx, paymentProviders, home);
+        paymentConnections = new JpaPaymentConnectionAdministration(tx, paymentProviders, connections, events, home);
         rows = new SettingRows(tx, events, home);
         outbox = new Outbox(tx, events, home);
         mails = new JpaMailAdministration(tx, outbox, rows, events, home);
@@ -181,6 +218,38 @@ public final class TestPortal {
         documents = new JpaDocumentAdministration(
                 tx, documentRows, documentFiles, portalLinks, decisions, documentMails, outbox, rows);
         templates = new JpaTemplateRendering(tx, documentRows, placeholders, customerRows, customerPlaceholders);
+        receivables = new Receivables(documentRows);
+        paymentNotices = new PaymentNotices(events, outbox, documentMails, customerRows);
+        paymentLedger = new Ledger(receivables, paymentNotices, home);
+        paymentStarts = new PaymentStarts(tx, connections, receivables, paymentLedger, paymentNotices, rows, home);
+        paymentRefunds = new PaymentRefunds(tx, home);
+        paymentViews = new PaymentViews(connections, customerRows);
+        settler = new Settler(tx, connections, paymentStarts, paymentRefunds, paymentLedger, home);
+        payments = new JpaCustomerPayments(
+                tx, connections, receivables, paymentStarts, settler, paymentLedger, paymentViews, rows, home);
+        paymentAdministration = new JpaPaymentAdministration(
+                tx,
+                connections,
+                settler,
+                paymentLedger,
+                paymentRefunds,
+                paymentNotices,
+                paymentViews,
+                customerRows,
+                home);
+        payLinks = new JpaPayLinks(
+                tx,
+                receivables,
+                portalLinks,
+                customerRows,
+                connections,
+                paymentStarts,
+                documentMails,
+                outbox,
+                events,
+                home);
+        paymentChecks = new PaymentChecks(tx, settler, paymentProviders, home);
+        paymentWebhooks = new JpaPaymentWebhooks(connections, paymentChecks);
         timeline = new JpaTimelineAdministration(tx);
         overviews = new JpaOverviews(tx, documentRows, profile, branding, timeline);
     }

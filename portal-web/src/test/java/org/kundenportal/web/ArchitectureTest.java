@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "are of another bundle of the portal",
                     (JavaClass type) -> type.getPackageName().startsWith("org.kundenportal.")
                             && !type.getPackageName().startsWith("org.kundenportal.api")
+                            && !type.getPackageName().startsWith("org.kundenportal.spi")
                             && !type.getPackageName().startsWith("org.kundenportal.web")));
 
     @ArchTest

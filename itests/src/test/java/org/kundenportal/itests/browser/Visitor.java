@@ -152,6 +152,11 @@ final class Visitor {
         assertThat(foreign).as("requests to others").isEmpty();
     }
 
+    /** No error in the console; the customer may have been at a provider's. */
+    void assertNoErrors() {
+        assertThat(complaints).as("console").isEmpty();
+    }
+
     void close() {
         context.close();
     }

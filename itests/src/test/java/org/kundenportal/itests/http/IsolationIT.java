@@ -42,6 +42,7 @@ public class IsolationIT {
             "GET /documents/count",
             "GET /documents/zip",
             "GET /statement",
+            "GET /open-items",
             "GET /open-items.csv");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
@@ -51,6 +52,7 @@ public class IsolationIT {
             "PUT /settings/access",
             "POST /settings/access/application",
             "PUT /settings/acceptance",
+            "PUT /settings/payments",
             "PUT /settings/appearance",
             "PUT /settings/master-data",
             "PUT /settings/mail",
@@ -127,13 +129,19 @@ public class IsolationIT {
         };
     }
 
-    private static Answer send(PortalClient client, Call call) {
+    private Answer send(PortalClient client, Call call) {
         return switch (call.operation()) {
             case "POST /session/link", "POST /session/view" -> client.post(call.path(), "{\"token\":\"nobody\"}");
             case "PATCH /me" ->
                 client.send("PATCH", call.path(), "application/json", "{\"phone\":\"+49 30 1\"}".getBytes(UTF_8));
             case "POST /me/codes" -> client.post(call.path(), "{\"purpose\":\"BANK_ACCOUNT\"}");
             case "POST /documents/{type}/{number}/comments" -> client.post(call.path(), "{\"text\":\"Hallo\"}");
+            case "POST /documents/{type}/{number}/payments" -> client.post(call.path(), "{\"connectionId\":\"1\"}");
+            case "POST /payments" ->
+                client.post(
+                        call.path(),
+                        "{\"connectionId\":\"1\",\"documents\":[{\"type\":\"INVOICE\",\"number\":\"" + invoice
+                                + "\"}]}");
             case "POST /documents/{type}/{number}/decision" -> client.post(call.path(), "{\"decision\":\"ACCEPTED\"}");
             default ->
                 call.method().equals("GET")

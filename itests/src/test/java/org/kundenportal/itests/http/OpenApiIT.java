@@ -3,6 +3,7 @@ package org.kundenportal.itests.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -22,11 +23,17 @@ public class OpenApiIT {
     private static final String TEST_MAIL = "{\"to\":\"post@muster.example\"}";
     private static final String WEBHOOK =
             "{\"url\":\"http://127.0.0.1:9/hooks\",\"active\":true,\"kinds\":[\"IMAGE_UPLOADED\"]}";
+    /** What a payment of this portal alone, a set-off, has not: money at a provider. */
+    private static final Set<String> NEEDS_A_PROVIDER =
+            Set.of("POST /payments/{id}/refunds", "POST /payments/{id}/resolution");
+
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH", "TRACE", "FOO");
 
     private static RunningPortal portal;
     private static PortalClient anonymous;
     private static Host host;
+    private static FakeProviders providers;
+    private static String payPal;
 
     private final String customer = Host.fresh("K");
     /** Whose sessions no other call ends. */
@@ -60,6 +67,13 @@ public class OpenApiIT {
         portal = RunningPortal.shared();
         anonymous = PortalClient.anonymous(portal);
         host = new Host(portal);
+        providers = new FakeProviders(host.client());
+        payPal = providers.connectPayPal();
+    }
+
+    @AfterClass
+    public static void end() {
+        providers.close();
     }
 
     @Before
@@ -126,8 +140,33 @@ public class OpenApiIT {
             case "POST /me/codes" -> Body.json("{\"purpose\":\"BANK_ACCOUNT\"}");
             case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\"}");
             case "POST /documents/{type}/{number}/decision" -> Body.json("{\"decision\":\"ACCEPTED\"}");
+            case "POST /documents/{type}/{number}/payments" -> Body.json("{\"connectionId\":\"" + payPal + "\"}");
+            case "POST /payments" -> payments(openInvoice());
             default -> Body.NONE;
         };
+    }
+
+    private String openInvoice() {
+        String number = Host.fresh("RE-");
+        host.putDocument("INVOICE", number, customer);
+        return number;
+    }
+
+    private static Body payments(String number) {
+        return Body.json("{\"connectionId\":\"" + payPal + "\",\"documents\":[{\"type\":\"INVOICE\",\"number\":\""
+                + number + "\"}]}");
+    }
+
+    /** A payment that has begun, with which all can still be done. */
+    private String payment() {
+        Body body = payments(openInvoice());
+        return anonymous
+                .linked(link)
+                .send("POST", CUSTOMER + "/payments", body.contentType, body.bytes)
+                .expect(201)
+                .json()
+                .path("paymentId")
+                .asText();
     }
 
     private String viewTicket() {
@@ -145,7 +184,7 @@ public class OpenApiIT {
         String logo = logo();
         for (Call call : api.calls((operation, parameter) -> switch (parameter) {
             case "type", "number" -> document(operation, parameter);
-            case "id" -> logo;
+            case "id" -> operation.contains("/images/") ? logo : payment();
             default -> null;
         })) {
             assertSuccess(api, CUSTOMER, call, send(anonymous.linked(link), call, customerBody(call)));
@@ -189,6 +228,9 @@ public class OpenApiIT {
         if (operation.contains("/webhooks/")) {
             return webhook();
         }
+        if (operation.contains("/payments/")) {
+            return payment();
+        }
         if (operation.contains("/links/")) {
             return documentLink();
         }
@@ -225,6 +267,28 @@ public class OpenApiIT {
                 .path("id")
                 .asText();
         return id;
+    }
+
+    /** An invoice that was set off against a credit note: a payment for which no provider is needed. */
+    private String payment() {
+        String paid = Host.fresh("RE-");
+        String credit = Host.fresh("GS-");
+        host.putDocument("INVOICE", paid, customer);
+        host.putDocument("CREDIT_NOTE", credit, customer);
+        return anonymous
+                .linked(link)
+                .post(
+                        CUSTOMER + "/payments",
+                        "{\"connectionId\":null,\"documents\":[" + whole("INVOICE", paid) + ","
+                                + whole("CREDIT_NOTE", credit) + "]}")
+                .expect(201)
+                .json()
+                .path("paymentId")
+                .asText();
+    }
+
+    private static String whole(String type, String number) {
+        return "{\"type\":\"" + type + "\",\"number\":\"" + number + "\",\"amount\":null}";
     }
 
     private String documentLink() {
@@ -313,6 +377,9 @@ public class OpenApiIT {
             case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\",\"internal\":true}");
             case "POST /unmatched-documents/{id}/assignment" -> Body.json("{\"customerNumber\":\"" + customer + "\"}");
             case "POST /documents/{type}/{number}/reopening" -> Body.json("{\"reason\":\"Irrtum\"}");
+            case "POST /documents/INVOICE/{number}/payment-link" -> Body.json("{\"connectionId\":null,\"mail\":false}");
+            case "POST /payments/{id}/refunds" -> Body.json("{\"note\":\"Kulanz\"}");
+            case "POST /payments/{id}/resolution" -> Body.json("{\"resolution\":\"DISMISS\"}");
             case "POST /change-requests/{id}/rejection" -> Body.json("{\"reason\":\"Bitte mit Nachweis\"}");
             case "PUT /links/{id}" -> Body.json("{\"expiresAt\":null}");
             case "POST /webhooks", "PUT /webhooks/{id}" -> Body.json(WEBHOOK);
@@ -321,6 +388,7 @@ public class OpenApiIT {
                     "PUT /settings/master-data",
                     "PUT /settings/access",
                     "PUT /settings/acceptance",
+                    "PUT /settings/payments",
                     "PUT /settings/appearance" ->
                 Body.json(host.client().get(call.path()).expect(200).text());
             case "POST /settings/access/application" -> Body.json("{\"dryRun\":true,\"overwriteExplicit\":false}");
@@ -343,7 +411,13 @@ public class OpenApiIT {
         OpenApi api = OpenApi.admin(anonymous);
         for (Call call : api.calls(this::adminValue)) {
             PortalClient caller = call.operation().endsWith(" /session") ? staffSession() : host.client();
-            assertSuccess(api, ADMIN, call, send(caller, call, adminBody(call)));
+            Answer answer = send(caller, call, adminBody(call));
+            if (NEEDS_A_PROVIDER.contains(call.operation())) {
+                assertThat(answer.code()).as("%s", call).isIn("NOT_REFUNDABLE", "ALREADY_RESOLVED");
+                assertDescribed(api, ADMIN, call, answer);
+            } else {
+                assertSuccess(api, ADMIN, call, answer);
+            }
             assertDescribed(api, ADMIN, call, send(anonymous, call, adminBody(call)));
         }
     }

@@ -30,12 +30,22 @@ public class SafeMethodsIT {
     /** All that staff can see. */
     private static List<JsonNode> snapshot() {
         List<JsonNode> all = new ArrayList<>();
-        for (String list :
-                List.of("/customers", "/documents", "/unmatched-documents", "/images", "/api-tokens", "/timeline")) {
+        for (String list : List.of(
+                "/customers",
+                "/documents",
+                "/payments",
+                "/unmatched-documents",
+                "/images",
+                "/api-tokens",
+                "/timeline")) {
             all.addAll(host.client().items(ADMIN + list));
         }
-        for (String settings :
-                List.of("/settings/release", "/settings/access", "/settings/acceptance", "/settings/appearance")) {
+        for (String settings : List.of(
+                "/settings/release",
+                "/settings/access",
+                "/settings/acceptance",
+                "/settings/payments",
+                "/settings/appearance")) {
             all.add(host.client().get(ADMIN + settings).expect(200).json());
         }
         return all;

@@ -8,6 +8,6 @@ public enum LinkScope {
     DOCUMENT,
     /** One order: {@code /portal/o/}. */
     ORDER,
-    /** One payment: {@code /portal/p/}. */
+    /** One invoice, to pay it: {@code /portal/p/}. */
     PAYMENT
 }

@@ -1,6 +1,9 @@
 package org.kundenportal.api.documents;
 
-/** Where a document stands, as the host says. */
+/**
+ * Where a document stands, as the host says; of invoices and credit notes with an amount, whether they are open, partly
+ * paid or paid follows from what was booked on them.
+ */
 public enum DocumentStatus {
     /** Not issued yet: no customer ever sees it (MF-19). */
     DRAFT,

@@ -17,7 +17,8 @@ import org.kundenportal.api.customers.CustomerNumber;
  * @param type of its provider, null of a set-off
  * @param reference the provider's id of it; null while there is none
  * @param method how the customer paid, in the provider's word; null if not known
- * @param problem why it failed or needs somebody, a code; null if all is well
+ * @param problem why it failed or is to be decided on, a code; null if all is well
+ * @param attention why it needs somebody, a code; null if nobody, or no longer
  * @param received what came, where it is not what was agreed; null otherwise
  * @param overpaid how much more came than was open; null if nothing
  * @param nextCheck when the provider is asked again; null if not any more
@@ -35,6 +36,7 @@ public record AdministeredPayment(
         String reference,
         String method,
         String problem,
+        String attention,
         Money received,
         Money overpaid,
         Instant nextCheck,

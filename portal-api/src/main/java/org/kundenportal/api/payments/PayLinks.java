@@ -20,15 +20,25 @@ public interface PayLinks {
      * @param sentTo the address; null if it was not mailed
      * @param expires when it ends; null if it does not by itself
      */
-    record Sent(URI url, String sentTo, Instant expires) {}
+    record Sent(URI url, String sentTo, Instant expires) {
+
+        /** Never shows the address: who has it may pay, and see the invoice. */
+        @Override
+        public String toString() {
+            return "Sent[expires=" + expires + "]";
+        }
+    }
 
     /**
-     * Makes the link of an invoice, and mails it if wanted.
+     * Makes the link of an invoice, and mails it if wanted. The portal's link is the same each time, until staff end it; a
+     * provider's page is the payment of the invoice that is under way from then on.
      *
-     * @param connection by which provider's own page; null for the portal's, with all ways
-     * @throws org.kundenportal.api.PortalException NOTHING_TO_PAY; ACTION_NOT_RELEASED while paying is not released
-     *     (BM-36); NO_EMAIL_ADDRESS; PAYMENT_IN_PROGRESS; PROVIDER_UNAVAILABLE; INVALID_REQUEST, field
-     *     {@code connection}, if it has no such links
+     * @param connectionId by which provider's own page; null for the portal's, with all ways
+     * @param mail whether it goes to the customer, also to one that wants no news: staff ask for it
+     * @throws org.kundenportal.api.PortalException NOT_FOUND; NOTHING_TO_PAY, also of what is void or a draft;
+     *     ACTION_NOT_RELEASED while invoices, viewing or paying them are not released (BM-36); PORTAL_DISABLED if the
+     *     customer has no access; NO_EMAIL_ADDRESS; PAYMENT_IN_PROGRESS; PROVIDER_UNAVAILABLE; PROVIDER_REFUSED;
+     *     INVALID_REQUEST, field {@code connectionId}, if it has no such links
      */
-    Sent send(Actor actor, DocumentKey invoice, String connection, boolean mail);
+    Sent send(Actor actor, DocumentKey invoice, String connectionId, boolean mail);
 }

@@ -2,6 +2,7 @@ package org.kundenportal.api.settings;
 
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.customers.MasterDataPolicy;
+import org.kundenportal.api.payments.PaymentPolicy;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -50,6 +51,16 @@ public interface SettingsAdministration {
      * @throws org.kundenportal.api.PortalException INVALID_REQUEST, fields {@code terms.LANGUAGE}
      */
     Stored<AcceptanceTerms> saveAcceptance(Actor actor, AcceptanceTerms terms);
+
+    /** How much customers may pay at once. */
+    Stored<PaymentPolicy> payments();
+
+    /**
+     * Saves how much customers may pay at once; payments that have begun go on.
+     *
+     * @throws org.kundenportal.api.PortalException INVALID_REQUEST, field {@code minimum} (OUT_OF_RANGE, TOO_MANY_DECIMALS)
+     */
+    Stored<PaymentPolicy> savePayments(Actor actor, PaymentPolicy policy);
 
     /**
      * How a greeting would look, without saving it: sanitised, with examples for its placeholders.

@@ -1,6 +1,7 @@
 package org.kundenportal.spi.payment;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.kundenportal.api.Money;
@@ -18,6 +19,8 @@ import org.kundenportal.api.Money;
  * @param returnUrl where the customer goes after paying
  * @param cancelUrl where the customer goes after giving up
  * @param notifyUrl where the provider may report, null if it cannot reach the portal
+ * @param begun when the portal first asked for this payment, null if it does so now. Providers know keys only for a while;
+ *     where this is longer ago, the gateway looks for the payment before it begins it.
  */
 public record CheckoutRequest(
         String paymentId,
@@ -28,7 +31,8 @@ public record CheckoutRequest(
         Locale language,
         URI returnUrl,
         URI cancelUrl,
-        URI notifyUrl) {
+        URI notifyUrl,
+        Instant begun) {
 
     /** Refuses nulls where they have no meaning, and an amount that is not above zero. */
     public CheckoutRequest {
@@ -41,5 +45,18 @@ public record CheckoutRequest(
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("nothing to pay");
         }
+    }
+    /** A payment that was never asked for before. */
+    public CheckoutRequest(
+            String paymentId,
+            Money amount,
+            String reference,
+            String description,
+            String merchant,
+            Locale language,
+            URI returnUrl,
+            URI cancelUrl,
+            URI notifyUrl) {
+        this(paymentId, amount, reference, description, merchant, language, returnUrl, cancelUrl, notifyUrl, null);
     }
 }

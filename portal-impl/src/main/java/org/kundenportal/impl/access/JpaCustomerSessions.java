@@ -46,7 +46,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
 
     static final String SELECT = "SELECT s.customerId, s.documentId, s.assurance, s.lastSeenAt, s.expiresAt,"
             + " c.number, c.name, c.language, c.accessChoice, c.accessPreset,"
-            + " l.id, l.revokedAt, l.expiresAt, d.type, d.number, d.status, s.tokenHash, s.viewer, s.openedAt"
+            + " l.id, l.revokedAt, l.expiresAt, d.type, d.number, d.status, s.tokenHash, s.viewer, s.openedAt, l.scope"
             + " FROM CustomerSession s JOIN Customer c ON c.id = s.customerId"
             + " LEFT JOIN PortalLink l ON l.id = s.linkId LEFT JOIN Document d ON d.id = s.documentId";
 
@@ -192,7 +192,13 @@ public final class JpaCustomerSessions implements CustomerSessions {
             return !SessionLife.isOver(lastSeen(), (Instant) columns[4], now)
                     && CustomerAccess.effective((AccessChoice) columns[8], (Boolean) columns[9])
                     && linkLives(now)
-                    && documentIsReleased(release);
+                    && documentIsReleased(release)
+                    && LinkRules.isReleased(release, scope());
+        }
+
+        /** Staff who look have no link: they see the whole portal. */
+        private LinkScope scope() {
+            return columns[19] == null ? LinkScope.CUSTOMER : (LinkScope) columns[19];
         }
 
         private boolean linkLives(Instant now) {
@@ -219,7 +225,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
                             (String) columns[17]),
                     new CustomerNumber((String) columns[5]),
                     (String) columns[7],
-                    whole ? LinkScope.CUSTOMER : LinkScope.DOCUMENT,
+                    scope(),
                     document(),
                     (Instant) columns[4]);
         }

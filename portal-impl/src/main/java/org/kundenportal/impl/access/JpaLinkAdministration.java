@@ -175,7 +175,9 @@ public final class JpaLinkAdministration implements LinkAdministration {
         LinkScope scope = (LinkScope) row[1];
         DocumentType type = (DocumentType) row[7];
         boolean access = CustomerAccess.effective((AccessChoice) row[10], (Boolean) row[11]);
-        boolean released = access && (type == null || DocumentRules.isReleased(release, type, (DocumentStatus) row[9]));
+        boolean released = access
+                && (type == null || DocumentRules.isReleased(release, type, (DocumentStatus) row[9]))
+                && LinkRules.isReleased(release, scope);
         Instant expiresAt = (Instant) row[4];
         return new CustomerLink(
                 row[0].toString(),

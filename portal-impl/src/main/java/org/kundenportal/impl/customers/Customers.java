@@ -35,7 +35,7 @@ public final class Customers {
     public Customers(@Reference PortalLinks links, @Reference Timeline timeline, @Reference PortalHome home) {
         this.links = links;
         this.timeline = timeline;
-        this.secrets = new SecretBox(home.key());
+        this.secrets = home.secrets();
         this.clock = home.clock();
     }
 

@@ -59,7 +59,7 @@ public final class JpaChangeRequests implements ChangeRequests {
         this.customers = customers;
         this.notices = notices;
         this.timeline = timeline;
-        this.secrets = new SecretBox(home.key());
+        this.secrets = home.secrets();
         this.clock = home.clock();
     }
 

@@ -60,7 +60,7 @@ final class AccountRows {
         Map<Long, List<Booking>> bookings = new HashMap<>();
         for (Object[] row : em.createQuery(
                         "SELECT s.documentId, s.bookedAt, s.amount, s.currency FROM Settlement s JOIN Document d"
-                                + " ON d.id = s.documentId WHERE d.customerId = :customer ORDER BY s.id",
+                                + " ON d.id = s.documentId WHERE d.customerId = :customer AND s.amount <> 0 ORDER BY s.id",
                         Object[].class)
                 .setParameter("customer", customer.customer().value())
                 .getResultList()) {

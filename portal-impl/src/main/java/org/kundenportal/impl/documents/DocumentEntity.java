@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Objects;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
@@ -190,6 +191,10 @@ class DocumentEntity {
         issueDate = content.issueDate();
         dueDate = content.dueDate();
         validUntil = content.validUntil();
+        if (!Objects.equals(currency, content.currency())) {
+            // what was paid was so in another currency
+            paid = null;
+        }
         currency = content.currency();
         total = content.total();
         orderNumber = content.orderNumber();

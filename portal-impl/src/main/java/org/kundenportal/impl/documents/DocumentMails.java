@@ -3,6 +3,7 @@ package org.kundenportal.impl.documents;
 import java.util.Objects;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import org.kundenportal.api.DocumentId;
 import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.settings.Release;
@@ -29,6 +30,16 @@ public final class DocumentMails {
         this.customers = customers;
     }
 
+    /** A mail to the merchant about a document, in the portal's default language. */
+    public Mail toStaff(EntityManager em, MailKind kind, DocumentId document) {
+        return toStaff(em, kind, em.find(DocumentEntity.class, document.value()));
+    }
+
+    /** A mail to the document's customer, unless it may see nothing of it, wants none, or has no address. */
+    public Optional<Mail> toCustomer(EntityManager em, MailKind kind, DocumentId document) {
+        return toCustomer(em, kind, em.find(DocumentEntity.class, document.value()));
+    }
+
     /** A mail to the merchant, in the portal's default language. */
     Mail toStaff(EntityManager em, MailKind kind, DocumentEntity document) {
         Mail mail = Mail.toStaff(kind, defaultLanguage(em));
@@ -49,9 +60,15 @@ public final class DocumentMails {
                 .map(address -> about(em, Mail.to(address, language, kind), document, customer));
     }
 
-    /** What was decided in its name, a customer hears whether it wants news or not: a link is all it takes to decide. */
+    /**
+     * What was decided or paid in its name, a customer hears whether it wants news or not: a link is all it takes to do so.
+     * What staff ask for one by one is no news either.
+     */
     private static Optional<String> address(CustomerData customer, MailKind kind) {
-        return kind == MailKind.DECISION_FOR_CUSTOMER ? customer.securityAddress() : customer.notificationAddress();
+        return switch (kind) {
+            case DECISION_FOR_CUSTOMER, PAYMENT_LINK, PAYMENT_RECEIPT, PAYMENT_REFUNDED -> customer.securityAddress();
+            default -> customer.notificationAddress();
+        };
     }
 
     private Mail about(EntityManager em, Mail mail, DocumentEntity document, Customers.Known customer) {

@@ -228,17 +228,19 @@ public final class DocumentRows {
             NewVersion version,
             Money paid) {
         document.advance(version.text().content(), clock.instant());
-        document.settle(document.status(), paid);
         em.persist(document);
         em.flush();
         em.persist(new DocumentVersionEntity(document.id(), document.versionNumber(), version, clock.instant()));
-        Settlements.book(em, document, clock.instant());
+        Settlements.tell(em, document, Balance.NONE, document.status(), paid, clock.instant());
         links.create(em, LinkSubject.of(document.customer(), document.id()));
         add(em, actor, Happening.Kind.DOCUMENT_CREATED, document, customer, version);
         return document;
     }
 
-    /** Gives the document another version. What was decided on the one before no longer counts. */
+    /**
+     * Gives the document another version. What was decided on the one before no longer counts. Whoever brings another
+     * total must {@link #settle} or {@link #follow} it.
+     */
     void advance(EntityManager em, Actor actor, DocumentEntity document, Customers.Known customer, NewVersion version) {
         DecisionRows.live(em, document).ifPresent(decision -> {
             decision.revoke(actor, clock.instant(), DecisionEvidence.Cause.NEW_VERSION, null);
@@ -254,7 +256,12 @@ public final class DocumentRows {
         add(em, actor, Happening.Kind.DOCUMENT_NEW_VERSION, document, customer, version);
     }
 
-    /** Brings status and payments up to date. */
+    /** Lets the status follow from a new version's total, of which nobody has said how much is paid. */
+    static void follow(EntityManager em, DocumentEntity document) {
+        Settlements.follow(em, document);
+    }
+
+    /** Takes what the host says of status and payments. */
     void settle(
             EntityManager em,
             Actor actor,
@@ -264,18 +271,22 @@ public final class DocumentRows {
             Money paid) {
         DocumentStatus before = document.status();
         Money paidBefore = document.paid();
-        if (document.settle(status, paid)) {
-            document.touch(clock.instant());
-            Settlements.book(em, document, clock.instant());
+        if (!Settlements.tell(em, document, status, paid, clock.instant())) {
+            return;
+        }
+        document.touch(clock.instant());
+        DocumentStatus after = document.status();
+        Money paidAfter = document.paid();
+        if (before != after || !Objects.equals(paidBefore, paidAfter)) {
             timeline.add(
                     em,
                     about(Happening.of(Happening.Kind.DOCUMENT_UPDATED, actor), document, customer)
                             .with("statusBefore", before)
-                            .with("status", status)
-                            .with("paid", amount(paid))
+                            .with("status", after)
+                            .with("paid", amount(paidAfter))
                             .changing(changes(
-                                    Change.of("status", before, status),
-                                    Change.of("paid", amount(paidBefore), amount(paid)))));
+                                    Change.of("status", before, after),
+                                    Change.of("paid", amount(paidBefore), amount(paidAfter)))));
         }
     }
 

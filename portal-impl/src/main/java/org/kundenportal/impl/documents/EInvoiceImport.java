@@ -134,9 +134,16 @@ public final class EInvoiceImport implements DocumentImport {
         rows.advance(em, actor, known.get(), customer, version);
         // of payments the host knows more than a file of the day of issue
         if (DocumentRows.latestOfHost(em, known.get()).isEmpty()) {
-            rows.settle(em, actor, known.get(), customer, known.get().status(), document.paid());
+            rows.settle(em, actor, known.get(), customer, said(known.get().status()), document.paid());
+        } else {
+            DocumentRows.follow(em, known.get());
         }
         return Outcome.NEW_VERSION;
+    }
+
+    /** A file says nothing of what was paid since: that an invoice is paid, the portal's own payments say. */
+    private static DocumentStatus said(DocumentStatus status) {
+        return status == DocumentStatus.CANCELED ? status : DocumentStatus.OPEN;
     }
 
     private static Optional<DocumentEntity> known(

@@ -89,6 +89,16 @@ public final class Receivables {
                 .toList();
     }
 
+    /**
+     * The document that staff mean by this key, locked likewise.
+     *
+     * @throws PortalException NOT_FOUND
+     */
+    public Receivable lock(EntityManager em, DocumentKey key) {
+        requireType(key);
+        return of(locked(em, DocumentRows.found(em, key)));
+    }
+
     /** All of the customer's invoices and credit notes of which something is open, oldest first. */
     public List<Receivable> all(EntityManager em, ActingCustomer customer, Release release) {
         CustomerGate.requireAction(release, DocumentAction.PAY);
@@ -119,27 +129,8 @@ public final class Receivables {
      */
     public void book(EntityManager em, DocumentId id, Money amount, long transaction, Instant at) {
         DocumentEntity document = em.find(DocumentEntity.class, id.value());
-        BigDecimal before = Settlements.settled(
-                document.key().type(),
-                document.status(),
-                document.total().amount(),
-                document.paid() == null ? null : document.paid().amount());
-        em.persist(new SettlementEntity(id, at, amount.amount(), amount.currency(), transaction));
-        Money paid = new Money(before.add(amount.amount()), amount.currency());
-        document.settle(status(document, paid), paid);
+        Settlements.book(em, document, amount, transaction, at);
         document.touch(rows.now());
-    }
-
-    private static DocumentStatus status(DocumentEntity document, Money paid) {
-        BigDecimal claim =
-                Settlements.claim(document.key().type(), document.total().amount());
-        if (document.status() == DocumentStatus.CANCELED) {
-            return DocumentStatus.CANCELED;
-        }
-        if (paid.amount().compareTo(claim) >= 0) {
-            return DocumentStatus.PAID;
-        }
-        return paid.isPositive() ? DocumentStatus.PARTIALLY_PAID : DocumentStatus.OPEN;
     }
 
     private static DocumentEntity locked(EntityManager em, DocumentEntity document) {

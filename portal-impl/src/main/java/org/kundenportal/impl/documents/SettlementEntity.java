@@ -10,8 +10,9 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.kundenportal.api.DocumentId;
+import org.kundenportal.api.Money;
 
-/** By how much more, or less, of a document was settled from a moment on. */
+/** By how much more, or less, of a document was settled from a moment on. Never changed, never deleted. */
 @Entity(name = "Settlement")
 @Table(name = "document_settlement")
 class SettlementEntity {
@@ -36,15 +37,34 @@ class SettlementEntity {
     @Column(name = "transaction_id")
     private Long transactionId;
 
+    @Column(name = "acknowledged")
+    private BigDecimal acknowledged;
+
     protected SettlementEntity() {}
 
-    /** @param transaction of the portal's payments; null for what the host said */
-    SettlementEntity(DocumentId document, Instant bookedAt, BigDecimal amount, Currency currency, Long transaction) {
+    private SettlementEntity(
+            DocumentId document, Instant bookedAt, Money amount, BigDecimal acknowledged, Long transaction) {
         this.documentId = document.value();
         this.bookedAt = bookedAt;
-        this.amount = amount;
-        this.currency = currency;
+        this.amount = amount.amount();
+        this.currency = amount.currency();
+        this.acknowledged = acknowledged;
         this.transactionId = transaction;
+    }
+
+    /** A row of the portal's payments. */
+    static SettlementEntity ofPayment(DocumentId document, Instant at, Money amount, long transaction) {
+        return new SettlementEntity(document, at, amount, BigDecimal.ZERO, transaction);
+    }
+
+    /**
+     * What the host said.
+     *
+     * @param amount what came another way; zero where it only took over payments of the portal
+     * @param acknowledged how much of the portal's payments it took over
+     */
+    static SettlementEntity ofHost(DocumentId document, Instant at, Money amount, BigDecimal acknowledged) {
+        return new SettlementEntity(document, at, amount, acknowledged, null);
     }
 
     /** For tests of what was booked. */

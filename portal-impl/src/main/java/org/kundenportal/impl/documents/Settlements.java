@@ -4,30 +4,32 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import javax.persistence.EntityManager;
+import org.kundenportal.api.Money;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
 
 /**
- * Remembers when the portal learned that a document was settled, in full or in part. Hosts say how much is paid, not
- * since when; the day on which they said so is what a statement of account can honestly show.
+ * Books what is settled of invoices and credit notes, and lets their status follow from the sum. Rows are only added:
+ * payments of the portal bring their own moment, of what a host says the moment is when it said so, because hosts say how
+ * much is paid and not since when. Other documents, and those without a total, are as their host says.
  */
 final class Settlements {
 
     private Settlements() {}
 
     /**
-     * How much of a document is settled: what is paid; all of it, where its status says so.
+     * How much of a document is settled, as its host says: what is paid; all of it, where its status says so.
      *
      * @param total may be null, a document without one has nothing to settle
      * @param paid may be null
      */
     static BigDecimal settled(DocumentType type, DocumentStatus status, BigDecimal total, BigDecimal paid) {
         BigDecimal claim = claim(type, total);
-        BigDecimal known = paid == null ? BigDecimal.ZERO : paid;
+        BigDecimal known = claim(type, paid);
         return status == DocumentStatus.PAID && known.abs().compareTo(claim.abs()) < 0 ? claim : known;
     }
 
-    /** What there is to settle: a credit note's total is what is credited, whichever sign it was given. */
+    /** What there is to settle: a credit note's amounts are what is credited, whichever sign they were given. */
     static BigDecimal claim(DocumentType type, BigDecimal total) {
         if (total == null) {
             return BigDecimal.ZERO;
@@ -35,29 +37,100 @@ final class Settlements {
         return type == DocumentType.CREDIT_NOTE ? total.abs() : total;
     }
 
-    /** Books the difference to what is booked already. */
-    static void book(EntityManager em, DocumentEntity document, Instant now) {
-        DocumentType type = document.key().type();
-        if (document.total() == null || (type != DocumentType.INVOICE && type != DocumentType.CREDIT_NOTE)) {
-            return;
+    /** Where a document stands of which so much is settled. Draft and void it is as its host says. */
+    static DocumentStatus status(DocumentStatus said, BigDecimal claim, BigDecimal settled) {
+        if (said == DocumentStatus.DRAFT || said == DocumentStatus.CANCELED || claim.signum() == 0) {
+            return said;
         }
-        Currency currency = document.total().currency();
-        BigDecimal paid = document.paid() == null ? null : document.paid().amount();
-        BigDecimal difference = settled(
-                        type, document.status(), document.total().amount(), paid)
-                .subtract(booked(em, document, currency));
-        if (difference.signum() != 0) {
-            em.persist(new SettlementEntity(document.id(), now, difference, currency, null));
+        if (settled.signum() == 0) {
+            // a host may know that something is paid without knowing how much
+            return said == DocumentStatus.PARTIALLY_PAID ? said : DocumentStatus.OPEN;
+        }
+        if (settled.signum() != claim.signum()) {
+            return DocumentStatus.OPEN;
+        }
+        return settled.abs().compareTo(claim.abs()) >= 0 ? DocumentStatus.PAID : DocumentStatus.PARTIALLY_PAID;
+    }
+
+    /** What is settled of the document, in its present currency. */
+    static Balance balance(EntityManager em, DocumentEntity document) {
+        Balance balance = Balance.NONE;
+        for (Object[] row : em.createQuery(
+                        "SELECT s.amount, s.acknowledged, s.transactionId FROM Settlement s"
+                                + " WHERE s.documentId = :document AND s.currency = :currency",
+                        Object[].class)
+                .setParameter("document", document.id().value())
+                .setParameter("currency", document.total().currency())
+                .getResultList()) {
+            BigDecimal amount = (BigDecimal) row[0];
+            balance = row[2] != null
+                    ? balance.booked(amount)
+                    : new Balance(
+                            balance.elsewhere().add(amount),
+                            balance.portal(),
+                            balance.acknowledged().add((BigDecimal) row[1]));
+        }
+        return balance;
+    }
+
+    /**
+     * Takes what the host says of a document that is stored already.
+     *
+     * @param before {@link #balance}, or {@link Balance#NONE} of a new one
+     * @param paid in the document's currency; null if the host says nothing
+     * @return whether that was news
+     */
+    static boolean tell(
+            EntityManager em, DocumentEntity document, Balance before, DocumentStatus status, Money paid, Instant now) {
+        if (!isKept(document)) {
+            return document.settle(status, paid);
+        }
+        BigDecimal said =
+                settled(document.key().type(), status, document.total().amount(), paid == null ? null : paid.amount());
+        Balance after = before.told(said);
+        BigDecimal money = after.elsewhere().subtract(before.elsewhere());
+        BigDecimal taken = after.acknowledged().subtract(before.acknowledged());
+        boolean news = money.signum() != 0 || taken.signum() != 0;
+        if (news) {
+            Currency currency = document.total().currency();
+            em.persist(SettlementEntity.ofHost(document.id(), now, Money.rounded(money, currency), taken));
+        }
+        return settle(document, status, after, paid == null) || news;
+    }
+
+    /** The same with a document of which rows may exist. */
+    static boolean tell(EntityManager em, DocumentEntity document, DocumentStatus status, Money paid, Instant now) {
+        return tell(em, document, isKept(document) ? balance(em, document) : Balance.NONE, status, paid, now);
+    }
+
+    /** Books a row of the portal's payments. */
+    static void book(EntityManager em, DocumentEntity document, Money amount, long transaction, Instant at) {
+        Balance balance = balance(em, document).booked(amount.amount());
+        em.persist(SettlementEntity.ofPayment(document.id(), at, amount, transaction));
+        DocumentStatus said = document.status();
+        settle(document, said == DocumentStatus.PARTIALLY_PAID ? DocumentStatus.OPEN : said, balance, false);
+    }
+
+    /** Lets the status follow from another total. */
+    static void follow(EntityManager em, DocumentEntity document) {
+        if (isKept(document)) {
+            settle(document, document.status(), balance(em, document), document.paid() == null);
         }
     }
 
-    private static BigDecimal booked(EntityManager em, DocumentEntity document, Currency currency) {
-        BigDecimal sum = em.createQuery(
-                        "SELECT SUM(s.amount) FROM Settlement s WHERE s.documentId = :document AND s.currency = :currency",
-                        BigDecimal.class)
-                .setParameter("document", document.id().value())
-                .setParameter("currency", currency)
-                .getSingleResult();
-        return sum == null ? BigDecimal.ZERO : sum;
+    /** @param unsaid whether nobody has said an amount: nothing then stays nothing, and does not become zero */
+    private static boolean settle(DocumentEntity document, DocumentStatus said, Balance balance, boolean unsaid) {
+        Money total = document.total();
+        DocumentType type = document.key().type();
+        BigDecimal settled = balance.settled();
+        boolean mirrored = type == DocumentType.CREDIT_NOTE && total.amount().signum() < 0;
+        Money paid = Money.rounded(mirrored ? settled.negate() : settled, total.currency());
+        return document.settle(
+                status(said, claim(type, total.amount()), settled), unsaid && settled.signum() == 0 ? null : paid);
+    }
+
+    private static boolean isKept(DocumentEntity document) {
+        DocumentType type = document.key().type();
+        return document.total() != null && (type == DocumentType.INVOICE || type == DocumentType.CREDIT_NOTE);
     }
 }

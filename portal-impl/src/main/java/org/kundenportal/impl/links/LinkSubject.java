@@ -22,4 +22,9 @@ public record LinkSubject(LinkScope scope, CustomerId customer, DocumentId docum
     public static LinkSubject of(CustomerId customer, DocumentId document) {
         return new LinkSubject(LinkScope.DOCUMENT, customer, document);
     }
+
+    /** One invoice of the customer, to pay it. */
+    public static LinkSubject paying(CustomerId customer, DocumentId invoice) {
+        return new LinkSubject(LinkScope.PAYMENT, customer, invoice);
+    }
 }

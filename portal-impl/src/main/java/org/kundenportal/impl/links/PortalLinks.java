@@ -47,6 +47,18 @@ public final class PortalLinks {
         return link == null || !OpenedLink.lives(null, link.expiresAt(), clock.instant()) ? null : link.url();
     }
 
+    /**
+     * The subject's link as it opens now: the one that lives, so that what was sent before goes on working, or a new one.
+     * The caller sees to it that nobody else changes the subject's links meanwhile.
+     */
+    public PortalLink opening(EntityManager em, LinkSubject subject) {
+        if (url(em, subject) == null) {
+            rotate(em, subject);
+            em.flush();
+        }
+        return live(em, subject);
+    }
+
     /** Replaces the subject's link; what the one before opened ends. */
     public void rotate(EntityManager em, LinkSubject subject) {
         revoke(em, subject);

@@ -50,7 +50,7 @@ public final class JpaMailAdministration implements MailAdministration {
         this.outbox = outbox;
         this.settings = settings;
         this.timeline = timeline;
-        this.secrets = new SecretBox(home.key());
+        this.secrets = home.secrets();
         this.clock = home.clock();
     }
 

@@ -41,7 +41,7 @@ public final class JpaMailSetup implements MailSetup {
         this.tx = tx;
         this.settings = settings;
         this.outbox = outbox;
-        this.secrets = new SecretBox(home.key());
+        this.secrets = home.secrets();
     }
 
     @Override

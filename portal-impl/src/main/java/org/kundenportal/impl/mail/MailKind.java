@@ -19,6 +19,14 @@ public enum MailKind {
     DECISION_FOR_CUSTOMER(Words.DOCUMENT, Set.of("Decision.decision", "Decision.name", "Decision.reason")),
     /** Staff let a customer decide an estimate again; to the customer. */
     ESTIMATE_REOPENED(Words.DOCUMENT, Set.of("Reopening.reason")),
+    /** Staff send a link by which an invoice is paid; to the customer. */
+    PAYMENT_LINK(Words.DOCUMENT, Set.of("Payment.amount", "Payment.due_date", "Payment.url")),
+    /** A customer has paid; to the customer. */
+    PAYMENT_RECEIPT(Words.DOCUMENT, Words.PAYMENT),
+    /** Money of a payment went back; to the customer. */
+    PAYMENT_REFUNDED(Words.DOCUMENT, Words.PAYMENT),
+    /** A payment needs somebody; to staff. */
+    PAYMENT_PROBLEM(Words.DOCUMENT, Words.joined(Words.PAYMENT, Set.of("Payment.problem"))),
     /** A one-time code with which a customer confirms a change. */
     CONFIRMATION_CODE(Words.PERSON, Set.of("Code.value", "Code.minutes")),
     /** The bank account has changed; to the address before and the one since. */
@@ -43,6 +51,7 @@ public enum MailKind {
         /** Of mails that may go to an address that is the customer's no more: no way into the portal. */
         static final Set<String> PERSON = Set.of("Client.name", "Client.number");
 
+        static final Set<String> PAYMENT = Set.of("Payment.amount", "Payment.documents", "Payment.number");
         static final Set<String> CUSTOMER = joined(PERSON, Set.of("Client.customerportal_url"));
         static final Set<String> DOCUMENT = joined(
                 CUSTOMER,

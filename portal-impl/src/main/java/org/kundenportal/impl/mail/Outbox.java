@@ -50,7 +50,7 @@ public final class Outbox {
     public Outbox(@Reference Tx tx, @Reference Timeline timeline, @Reference PortalHome home) {
         this.tx = tx;
         this.timeline = timeline;
-        this.secrets = new SecretBox(home.key());
+        this.secrets = home.secrets();
         this.clock = home.clock();
         this.writer = new LetterWriter(home.base());
     }

@@ -39,7 +39,7 @@ final class OutboxRows {
     OutboxRows(Tx tx, Timeline timeline, PortalHome home) {
         this.tx = tx;
         this.timeline = timeline;
-        this.secrets = new SecretBox(home.key());
+        this.secrets = home.secrets();
         this.clock = home.clock();
     }
 

@@ -47,7 +47,7 @@ final class SmtpCourier implements AutoCloseable {
     SmtpCourier(SSLSocketFactory tls, Patience patience, PortalHome home) {
         this.tls = tls;
         this.patience = patience;
-        this.secrets = new SecretBox(home.key());
+        this.secrets = home.secrets();
         this.host = host(home.base());
         this.watch = watch();
     }

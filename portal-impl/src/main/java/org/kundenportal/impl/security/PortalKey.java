@@ -6,23 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The one secret that lives outside the database: 256 random bits in a file that only the portal may read. Keys for each
+ * The secret outside the database on which links and sessions depend: 256 random bits in a file that only the portal may read. Keys for each
  * use are derived from it, so that none serves two uses. All nodes of one portal share the file. Immutable.
  */
 public final class PortalKey {
 
     private static final int BYTES = 32;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final byte[] key;
 
@@ -45,7 +41,7 @@ public final class PortalKey {
             if (Files.notExists(file)) {
                 create(file);
             }
-            refuseIfOthersMayRead(file);
+            PrivateFile.refuseIfOthersMayRead(file);
             // a damaged file need not be a text
             String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             return new PortalKey(Base64.getDecoder().decode(text.strip()));
@@ -69,14 +65,6 @@ public final class PortalKey {
             return;
         } finally {
             Files.delete(fresh);
-        }
-    }
-
-    private static void refuseIfOthersMayRead(Path file) throws IOException {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")
-                && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IllegalStateException(
-                    "Others may read the portal's key " + file + ": allow only its owner (chmod 600)");
         }
     }
 

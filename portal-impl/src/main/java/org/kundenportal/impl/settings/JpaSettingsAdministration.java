@@ -2,6 +2,7 @@ package org.kundenportal.impl.settings;
 
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.customers.MasterDataPolicy;
+import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -74,6 +75,16 @@ public final class JpaSettingsAdministration implements SettingsAdministration {
     @Override
     public Stored<AcceptanceTerms> saveAcceptance(Actor actor, AcceptanceTerms terms) {
         return rows.save(actor, Setting.ACCEPTANCE, AcceptanceRules.checked(terms));
+    }
+
+    @Override
+    public Stored<PaymentPolicy> payments() {
+        return rows.stored(Setting.PAYMENTS);
+    }
+
+    @Override
+    public Stored<PaymentPolicy> savePayments(Actor actor, PaymentPolicy policy) {
+        return rows.save(actor, Setting.PAYMENTS, PaymentRules.checked(policy));
     }
 
     @Override

@@ -88,6 +88,28 @@ public record Happening(
         ESTIMATE_REOPENED,
         /** A decision counts no longer, because the estimate changed. */
         DECISION_VOIDED,
+        /** Staff had a link made by which an invoice is paid. */
+        PAYMENT_LINK_SENT,
+        /** A customer began to pay. */
+        PAYMENT_STARTED,
+        /** A payment is made. */
+        PAYMENT_PAID,
+        /** A payment came to nothing. */
+        PAYMENT_FAILED,
+        /** Money came that is not what was agreed: staff have to decide. */
+        PAYMENT_REVIEW,
+        /** Staff decided on a payment. */
+        PAYMENT_RESOLVED,
+        /** Staff want to give money back. */
+        PAYMENT_REFUND_STARTED,
+        /** Money of a payment went back. */
+        PAYMENT_REFUNDED,
+        /** A bank took money of a payment back. */
+        PAYMENT_CHARGED_BACK,
+        /** More came than was open. */
+        PAYMENT_OVERPAID,
+        /** A payment needs somebody. */
+        PAYMENT_ATTENTION,
         /** Somebody commented. */
         COMMENT_ADDED,
         /** A mail could not be sent and will not be tried again by itself. */
@@ -104,6 +126,12 @@ public record Happening(
         WEBHOOK_DELETED,
         /** An endpoint of webhooks said that it is gone, and was switched off. */
         WEBHOOK_GONE,
+        /** A connection to a payment provider is new. */
+        PAYMENT_CONNECTION_CREATED,
+        /** A connection to a payment provider was changed. */
+        PAYMENT_CONNECTION_CHANGED,
+        /** A connection to a payment provider was deleted. */
+        PAYMENT_CONNECTION_DELETED,
         /** A setting was saved. */
         SETTINGS_CHANGED,
         /** A picture was uploaded. */

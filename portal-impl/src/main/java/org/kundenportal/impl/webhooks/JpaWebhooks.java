@@ -44,7 +44,7 @@ public final class JpaWebhooks implements Webhooks {
     public JpaWebhooks(@Reference Tx tx, @Reference Timeline timeline, @Reference PortalHome home) {
         this.tx = tx;
         this.timeline = timeline;
-        this.secrets = new SecretBox(home.key());
+        this.secrets = home.secrets();
         this.clock = home.clock();
     }
 

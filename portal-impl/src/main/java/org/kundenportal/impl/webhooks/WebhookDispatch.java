@@ -67,7 +67,7 @@ public final class WebhookDispatch {
     WebhookDispatch(Tx tx, Timeline timeline, PortalHome home, Duration timeout, Duration pause) {
         this.tx = tx;
         this.timeline = timeline;
-        this.secrets = new SecretBox(home.key());
+        this.secrets = home.secrets();
         this.clock = home.clock();
         this.sender = new WebhookSender(timeout);
         this.rounds = new Rounds("webhooks", pause, this::dispatch);

@@ -1,5 +1,6 @@
 package org.kundenportal.impl.security;
 
+import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -10,9 +11,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class SecretBoxTest {
 
     private static final String PLACE = "customer.bank_iban:4711";
+    private static final String HEADER = "v2:0:";
     private static final String SECRET = "DE02120300000000202051";
 
-    private final SecretBox box = new SecretBox(new PortalKey(new byte[32]));
+    private static final Path NO_FILE = Path.of("there-is-no-encryption.keys");
+
+    private final SecretBox box = box(new byte[32]);
+
+    private static SecretBox box(byte[] portalKey) {
+        return new SecretBox(KeyRing.in(NO_FILE, new PortalKey(portalKey)));
+    }
 
     @Test
     void givesBackWhatWasSealed() {
@@ -32,11 +40,12 @@ class SecretBoxTest {
     @DisplayName("ASVS 11.3.2 a sealed text with any bit flipped does not open")
     void refusesEveryFlippedBit() {
         String sealed = box.seal(SECRET, PLACE);
-        byte[] bytes = Base64.getDecoder().decode(sealed.substring(3));
+        assertThat(sealed).startsWith(HEADER);
+        byte[] bytes = Base64.getDecoder().decode(sealed.substring(HEADER.length()));
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             byte[] flipped = bytes.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            assertRefused("v1:" + Base64.getEncoder().encodeToString(flipped), PLACE);
+            assertRefused(HEADER + Base64.getEncoder().encodeToString(flipped), PLACE);
         }
     }
 
@@ -45,12 +54,33 @@ class SecretBoxTest {
     void refusesEveryChangedCharacter() {
         String sealed = box.seal(SECRET, PLACE);
         for (int i = 0; i < sealed.length(); i++) {
-            for (char other : new char[] {'A', 'B', '/', '=', ' ', '!'}) {
+            for (char other : new char[] {'A', 'B', '/', '=', ' ', '!', '1', ':', '\n'}) {
                 if (sealed.charAt(i) != other) {
                     assertRefused(sealed.substring(0, i) + other + sealed.substring(i + 1), PLACE);
                 }
             }
         }
+    }
+
+    @Test
+    @DisplayName("what was sealed before keys had names opens with the first one")
+    void opensTheFormBefore() {
+        String sealed = box.seal(SECRET, PLACE);
+
+        assertThat(box.open(sealed.replace(HEADER, "v1:"), PLACE)).isEqualTo(SECRET);
+        assertRefused(sealed.replace(HEADER, "v3:"), PLACE);
+        assertRefused(sealed.replace(HEADER, "v2:1:"), PLACE);
+    }
+
+    @Test
+    @DisplayName("no two sealed texts have one fingerprint, which is the start of each")
+    void hasFingerprints() {
+        String one = box.seal(SECRET, PLACE);
+        String two = box.seal(SECRET, PLACE);
+
+        assertThat(SecretBox.fingerprint(one)).isNotEqualTo(SecretBox.fingerprint(two));
+        assertThat(one).startsWith(SecretBox.fingerprint(one)).startsWith(box.beginning());
+        assertThat(SecretBox.fingerprint("v2:0:short")).isEqualTo("v2:0:short");
     }
 
     @Test
@@ -70,7 +100,7 @@ class SecretBoxTest {
 
         assertRefused(sealed, "customer.bank_iban:4712");
         assertRefused(sealed, "customer.tax_number:4711");
-        assertThatIllegalStateException().isThrownBy(() -> new SecretBox(new PortalKey(other)).open(sealed, PLACE));
+        assertThatIllegalStateException().isThrownBy(() -> box(other).open(sealed, PLACE));
     }
 
     private void assertRefused(String sealed, String place) {

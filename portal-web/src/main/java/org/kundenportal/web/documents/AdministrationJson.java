@@ -12,7 +12,9 @@ import org.kundenportal.api.documents.Decision;
 import org.kundenportal.api.documents.DecisionEvidence;
 import org.kundenportal.api.documents.DocumentPortal;
 import org.kundenportal.api.documents.DocumentViews;
+import org.kundenportal.api.payments.AdministeredPayment;
 import org.kundenportal.web.json.Checks;
+import org.kundenportal.web.payments.PaymentAdministrationJson;
 
 /** Documents on the wire, as staff see them. */
 public final class AdministrationJson {
@@ -53,9 +55,10 @@ public final class AdministrationJson {
             List<CommentJson> comments,
             Evidence decision,
             List<Evidence> decisions,
+            List<PaymentAdministrationJson.AdministeredJson> payments,
             String source) {
 
-        static Document of(AdministeredDocument document) {
+        static Document of(AdministeredDocument document, List<AdministeredPayment> payments) {
             return new Document(
                     DocumentsJson.Summary.of(document.row().summary()),
                     DocumentsJson.Content.of(document.detail()),
@@ -67,6 +70,9 @@ public final class AdministrationJson {
                             .map(Evidence::of)
                             .orElse(null),
                     document.decisions().stream().map(Evidence::of).toList(),
+                    payments.stream()
+                            .map(PaymentAdministrationJson.AdministeredJson::of)
+                            .toList(),
                     document.source().name());
         }
     }

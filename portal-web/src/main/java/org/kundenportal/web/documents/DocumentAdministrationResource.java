@@ -1,6 +1,7 @@
 package org.kundenportal.web.documents;
 
 import java.util.List;
+import java.util.Locale;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -15,6 +16,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.kundenportal.api.access.StaffMember;
 import org.kundenportal.api.documents.DocumentAdministration;
+import org.kundenportal.api.payments.PaymentAdministration;
 import org.kundenportal.web.access.AccessJson;
 import org.kundenportal.web.files.FileAnswers;
 import org.kundenportal.web.json.ListJson;
@@ -26,10 +28,17 @@ import org.kundenportal.web.json.ListJson;
 public final class DocumentAdministrationResource {
 
     private final DocumentAdministration documents;
+    private final AdministeredPage page;
 
-    /** @param documents finds them */
-    public DocumentAdministrationResource(DocumentAdministration documents) {
+    /**
+     * Binds the resource.
+     *
+     * @param documents finds them
+     * @param payments finds theirs
+     */
+    public DocumentAdministrationResource(DocumentAdministration documents, PaymentAdministration payments) {
         this.documents = documents;
+        this.page = new AdministeredPage(payments);
     }
 
     /** Documents of all customers, latest issue date first. */
@@ -55,8 +64,11 @@ public final class DocumentAdministrationResource {
     @GET
     @Path("{type}/{number}")
     public AdministrationJson.Document get(
-            @Context StaffMember staff, @PathParam("type") String type, @PathParam("number") String number) {
-        return AdministrationJson.Document.of(documents.get(DocumentsJson.key(type, number)));
+            @Context StaffMember staff,
+            @Context Locale language,
+            @PathParam("type") String type,
+            @PathParam("number") String number) {
+        return page.of(documents.get(DocumentsJson.key(type, number)), language);
     }
 
     /** The PDF as the customer sees it. */
@@ -124,11 +136,12 @@ public final class DocumentAdministrationResource {
     @Path("{type}/{number}/reopening")
     public AdministrationJson.Document reopen(
             @Context StaffMember staff,
+            @Context Locale language,
             @PathParam("type") String type,
             @PathParam("number") String number,
             AdministrationJson.Reopening body) {
-        return AdministrationJson.Document.of(
-                documents.reopen(staff.actor(), DocumentsJson.key(type, number), body.checkedReason()));
+        return page.of(
+                documents.reopen(staff.actor(), DocumentsJson.key(type, number), body.checkedReason()), language);
     }
 
     /** What proves one decision. */

@@ -1,5 +1,6 @@
 package org.kundenportal.web.documents;
 
+import java.util.Locale;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
@@ -17,6 +18,7 @@ import org.kundenportal.api.documents.DocumentImport;
 import org.kundenportal.api.documents.DocumentIntake;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.ImportedDocument;
+import org.kundenportal.api.payments.PaymentAdministration;
 import org.kundenportal.web.files.ContentDisposition;
 
 /** Hosts push documents in: as data, as PDF, or as e-invoices. */
@@ -27,6 +29,7 @@ public final class DocumentIntakeResource {
     private final DocumentIntake intake;
     private final DocumentImport imports;
     private final DocumentAdministration documents;
+    private final AdministeredPage page;
 
     /**
      * Binds the resource.
@@ -34,11 +37,17 @@ public final class DocumentIntakeResource {
      * @param intake takes data and PDFs
      * @param imports takes e-invoices
      * @param documents shows what became of them
+     * @param payments finds theirs
      */
-    public DocumentIntakeResource(DocumentIntake intake, DocumentImport imports, DocumentAdministration documents) {
+    public DocumentIntakeResource(
+            DocumentIntake intake,
+            DocumentImport imports,
+            DocumentAdministration documents,
+            PaymentAdministration payments) {
         this.intake = intake;
         this.imports = imports;
         this.documents = documents;
+        this.page = new AdministeredPage(payments);
     }
 
     /** Creates the document or brings it up to date. */
@@ -47,13 +56,14 @@ public final class DocumentIntakeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(
             @Context StaffMember staff,
+            @Context Locale language,
             @PathParam("type") String type,
             @PathParam("number") String number,
             IntakeJson.DocumentBody body) {
         DocumentKey key = DocumentsJson.key(type, number);
         boolean created = intake.put(staff.actor(), body.toData(key));
         return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
-                .entity(AdministrationJson.Document.of(documents.get(key)))
+                .entity(page.of(documents.get(key), language))
                 .build();
     }
 

@@ -89,6 +89,8 @@ public final class Guard implements Filter {
         rates.check(request, caller);
         if (RequestForm.isWrite(request)) {
             SecurityHeaders.applyToWrite(response);
+        }
+        if (RequestForm.isWrite(request) && !RequestForm.isWebhook(request)) {
             sameOrigin.check(request, caller);
         }
         if (request.getRequestURI().startsWith(API)) {

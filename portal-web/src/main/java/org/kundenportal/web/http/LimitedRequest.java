@@ -35,16 +35,19 @@ final class LimitedRequest extends HttpServletRequestWrapper {
      * @throws PortalException TOO_LARGE if it says itself that it is
      */
     static HttpServletRequest of(HttpServletRequest request) {
-        long limit =
-                switch (RequestForm.mediaType(request)) {
-                    case "application/json", "" -> JSON;
-                    case "multipart/form-data" -> IMAGE + MULTIPART_FRAME;
-                    default -> FILE;
-                };
+        long limit = RequestForm.isWebhook(request) ? JSON : limit(RequestForm.mediaType(request));
         if (request.getContentLengthLong() > limit) {
             throw PortalException.of(ErrorCode.TOO_LARGE);
         }
         return new LimitedRequest(request, limit);
+    }
+
+    private static long limit(String mediaType) {
+        return switch (mediaType) {
+            case "application/json", "" -> JSON;
+            case "multipart/form-data" -> IMAGE + MULTIPART_FRAME;
+            default -> FILE;
+        };
     }
 
     /** HEAD is GET without body, and leaving out the body is the server's part. */

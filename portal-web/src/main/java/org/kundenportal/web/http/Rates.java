@@ -23,6 +23,7 @@ final class Rates {
     private static final Pattern SIGN_IN = Pattern.compile("POST .*/session(/(otp|otp/verification|password))?/?");
     private static final Pattern COMMENT = Pattern.compile("POST .*/comments/?");
     private static final Pattern UPLOAD = Pattern.compile("(PUT .*/pdf|POST .*/(documents/import|images))/?");
+    private static final Pattern WEBHOOK = Pattern.compile("POST .*/api/webhooks/.*");
     private static final int IPV6_SITE_BYTES = 8;
 
     private final TokenBuckets requests;
@@ -30,6 +31,7 @@ final class Rates {
     private final TokenBuckets signIns;
     private final TokenBuckets comments;
     private final TokenBuckets uploads;
+    private final TokenBuckets webhooks;
 
     Rates(WebConfiguration configuration, LongSupplier nanoTime) {
         requests = new TokenBuckets(configuration.rateRequests(), nanoTime);
@@ -37,6 +39,7 @@ final class Rates {
         signIns = new TokenBuckets(configuration.rateSignIns(), nanoTime);
         comments = new TokenBuckets(configuration.rateComments(), nanoTime);
         uploads = new TokenBuckets(configuration.rateUploads(), nanoTime);
+        webhooks = new TokenBuckets(configuration.rateWebhooks(), nanoTime);
     }
 
     /** @throws PortalException TOO_MANY_REQUESTS, with the time to wait */
@@ -56,6 +59,8 @@ final class Rates {
             refuseUnlessZero(comments.take(key));
         } else if (UPLOAD.matcher(call).matches()) {
             refuseUnlessZero(uploads.take(key));
+        } else if (WEBHOOK.matcher(call).matches()) {
+            refuseUnlessZero(webhooks.take(key));
         }
     }
 

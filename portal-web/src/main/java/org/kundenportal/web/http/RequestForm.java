@@ -33,7 +33,15 @@ final class RequestForm {
     /** By this header CXF answers first and works later, without anybody hearing of the outcome. */
     private static final String ONE_WAY = "OnewayRequest";
 
+    /** Where payment providers report: no page, no session, and any media type. */
+    private static final String WEBHOOKS = "/portal/api/webhooks/";
+
     private RequestForm() {}
+
+    /** Whether a payment provider reports something, or somebody says so. */
+    static boolean isWebhook(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(WEBHOOKS);
+    }
 
     static boolean isWrite(HttpServletRequest request) {
         return !SAFE_METHODS.contains(request.getMethod());
@@ -62,7 +70,7 @@ final class RequestForm {
             throw PortalException.invalid(ONE_WAY, "INVALID_VALUE");
         }
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        if (hasBody && !MEDIA_TYPES.contains(mediaType(request))) {
+        if (hasBody && !isWebhook(request) && !MEDIA_TYPES.contains(mediaType(request))) {
             throw PortalException.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
         }
     }

@@ -44,6 +44,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Uploads a minute")
     int rateUploads() default 600;
 
+    @AttributeDefinition(name = "Reports of payment providers a minute")
+    int rateWebhooks() default 1_200;
+
     @AttributeDefinition(name = "Requests a minute", description = "0 switches this limit, like each other, off")
     int rateRequests() default 12_000;
 }

@@ -41,6 +41,12 @@ public final class ProblemTexts {
         }
     }
 
+    /** The language of a request for what others have worded: the first that the portal has, or its own. */
+    public static Locale locale(String acceptLanguage) {
+        return Locale.forLanguageTag(
+                (acceptLanguage == null ? Optional.<String>empty() : best(acceptLanguage)).orElse(LAST_RESORT));
+    }
+
     static boolean has(String language) {
         return language != null && BY_LANGUAGE.containsKey(language);
     }

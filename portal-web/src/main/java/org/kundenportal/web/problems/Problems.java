@@ -91,7 +91,7 @@ public final class Problems {
     }
 
     /** The language of answers to this request. */
-    private String language(HttpServletRequest request) {
+    public String language(HttpServletRequest request) {
         String wanted = request.getHeader("Accept-Language");
         return (wanted == null ? Optional.<String>empty() : ProblemTexts.best(wanted))
                 .orElseGet(() -> unasked(request));

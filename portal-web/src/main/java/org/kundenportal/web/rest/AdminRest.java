@@ -19,6 +19,9 @@ import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.payments.PayLinks;
+import org.kundenportal.api.payments.PaymentAdministration;
+import org.kundenportal.api.payments.PaymentConnectionAdministration;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.SettingsAdministration;
@@ -41,6 +44,10 @@ import org.kundenportal.web.mail.MailSettingsResource;
 import org.kundenportal.web.mail.MailTextsResource;
 import org.kundenportal.web.mail.MailsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
+import org.kundenportal.web.payments.PaymentAdministrationResource;
+import org.kundenportal.web.payments.PaymentConnectionsResource;
+import org.kundenportal.web.payments.PaymentLinkResource;
+import org.kundenportal.web.payments.PaymentProviderTypesResource;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
 import org.kundenportal.web.settings.SettingsResource;
@@ -76,12 +83,15 @@ public final class AdminRest extends RestServlet {
             @Reference DocumentImport imports,
             @Reference UnmatchedDocuments unmatched,
             @Reference TemplateRendering templates,
+            @Reference PaymentAdministration payments,
+            @Reference PayLinks payLinks,
             @Reference Overviews overviews,
             @Reference TimelineAdministration timeline,
             @Reference MailAdministration mails,
             @Reference MailSetup mailSetup,
             @Reference MailTextAdministration mailTexts,
             @Reference Webhooks webhooks,
+            @Reference PaymentConnectionAdministration paymentConnections,
             @Reference SettingsAdministration settings,
             @Reference Images images,
             @Reference Branding branding,
@@ -96,16 +106,20 @@ public final class AdminRest extends RestServlet {
                 new LinksResource(links),
                 new CustomersResource(customers, customerIntake, access),
                 new ChangeRequestsResource(changeRequests),
-                new DocumentAdministrationResource(documents),
-                new DocumentIntakeResource(documentIntake, imports, documents),
+                new DocumentAdministrationResource(documents, payments),
+                new DocumentIntakeResource(documentIntake, imports, documents, payments),
                 new UnmatchedDocumentsResource(unmatched),
                 new TemplatesResource(templates),
+                new PaymentAdministrationResource(payments),
+                new PaymentLinkResource(payLinks),
                 new AdministrationOverviewResource(overviews),
                 new TimelineResource(timeline),
                 new MailsResource(mails, mailSetup),
                 new MailSettingsResource(mailSetup),
                 new MailTextsResource(mailTexts),
                 new WebhooksResource(webhooks),
+                new PaymentProviderTypesResource(paymentConnections),
+                new PaymentConnectionsResource(paymentConnections),
                 new SettingsResource(settings, access, accentColors),
                 new ImagesResource(images));
     }

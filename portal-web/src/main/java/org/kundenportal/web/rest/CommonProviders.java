@@ -26,7 +26,9 @@ final class CommonProviders {
         all.add(new UploadedFile.Reader());
         all.add(new CallerContext());
         all.add(new SessionTokens.Context());
-        all.add(new ProblemMapper(new Problems(() -> defaultLanguage(branding)), challenge));
+        Problems problems = new Problems(() -> defaultLanguage(branding));
+        all.add(new LanguageContext(problems));
+        all.add(new ProblemMapper(problems, challenge));
         return all;
     }
 

@@ -6,17 +6,22 @@ import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.api.documents.CustomerExports;
 import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.payments.CustomerPayments;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.web.access.AuthenticationFirst;
 import org.kundenportal.web.access.CustomerContext;
 import org.kundenportal.web.access.SessionResource;
 import org.kundenportal.web.customers.ProfileResource;
+import org.kundenportal.web.documents.DocumentPaymentsResource;
 import org.kundenportal.web.documents.DocumentZipResource;
 import org.kundenportal.web.documents.DocumentsResource;
 import org.kundenportal.web.documents.OpenItemsResource;
+import org.kundenportal.web.documents.PaymentOptionsResource;
 import org.kundenportal.web.documents.StatementResource;
 import org.kundenportal.web.overview.OverviewResource;
+import org.kundenportal.web.payments.PayableItemsResource;
+import org.kundenportal.web.payments.PaymentsResource;
 import org.kundenportal.web.settings.BrandingResource;
 import org.kundenportal.web.settings.PublicImagesResource;
 import org.osgi.service.component.annotations.Activate;
@@ -39,11 +44,21 @@ public final class CustomerRest extends RestServlet {
             @Reference CustomerSessions sessions,
             @Reference CustomerDocuments documents,
             @Reference CustomerExports exports,
+            @Reference CustomerPayments payments,
             @Reference CustomerProfile profile,
             @Reference Overviews overviews,
             @Reference Branding branding,
             @Reference Images images) {
-        this(new CustomerContext(sessions), sessions, documents, exports, profile, overviews, branding, images);
+        this(
+                new CustomerContext(sessions),
+                sessions,
+                documents,
+                exports,
+                payments,
+                profile,
+                overviews,
+                branding,
+                images);
     }
 
     private CustomerRest(
@@ -51,6 +66,7 @@ public final class CustomerRest extends RestServlet {
             CustomerSessions sessions,
             CustomerDocuments documents,
             CustomerExports exports,
+            CustomerPayments payments,
             CustomerProfile profile,
             Overviews overviews,
             Branding branding,
@@ -69,6 +85,10 @@ public final class CustomerRest extends RestServlet {
                 new DocumentZipResource(exports),
                 new StatementResource(exports),
                 new OpenItemsResource(exports),
+                new PayableItemsResource(payments),
+                new PaymentsResource(payments),
+                new DocumentPaymentsResource(payments),
+                new PaymentOptionsResource(payments),
                 new DocumentsResource(documents)));
     }
 }

@@ -11,7 +11,7 @@ import org.kundenportal.web.problems.Problems;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Answers for both APIs while their servlets, whose paths are longer, are not there: the portal is starting, or its
+ * Answers for both APIs and the providers' webhooks while their servlets, whose paths are longer, are not there: the portal is starting, or its
  * database is away. Any other path of the API does not exist.
  */
 @Component(
@@ -27,7 +27,7 @@ public final class StartingServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        boolean api = path.startsWith("/v1/") || path.startsWith("/admin/v1/");
+        boolean api = path.startsWith("/v1/") || path.startsWith("/admin/v1/") || path.startsWith("/webhooks/");
         problems.write(request, response, PortalException.of(api ? ErrorCode.STARTING : ErrorCode.NOT_FOUND));
     }
 }

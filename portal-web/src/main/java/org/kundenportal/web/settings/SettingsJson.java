@@ -1,5 +1,6 @@
 package org.kundenportal.web.settings;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import org.kundenportal.api.customers.MasterDataPolicy;
 import org.kundenportal.api.customers.ProfileGroup;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -24,6 +26,7 @@ import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.Stored;
 import org.kundenportal.api.settings.UnknownEmail;
 import org.kundenportal.web.json.Checks;
+import org.kundenportal.web.json.Decimal;
 import org.kundenportal.web.problems.ProblemTexts;
 
 /** Settings on the wire. Who changed one and when is part of each answer, and ignored where it is sent back. */
@@ -32,6 +35,8 @@ public final class SettingsJson {
     private static final int MAX_LINE = 200;
     private static final int MAX_HTML = 50_000;
     private static final int MAX_LIST = 50;
+    private static final int USUAL_DECIMALS = 2;
+    private static final int MOST_DECIMALS = 3;
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     private SettingsJson() {}
@@ -216,6 +221,30 @@ public final class SettingsJson {
                         (language, text) -> checks.requiredText("terms." + language, text, AcceptanceTerms.MAX_TEXT));
             }
             return checks.then(() -> new AcceptanceTerms(terms));
+        }
+    }
+
+    /** How much customers may pay at once. */
+    public record PaymentsJson(boolean partPayments, String minimum, String changedAt, String changedBy) {
+
+        static PaymentsJson of(Stored<PaymentPolicy> stored) {
+            BigDecimal minimum = stored.value().minimum();
+            return new PaymentsJson(
+                    stored.value().partPayments(),
+                    minimum.setScale(Math.max(USUAL_DECIMALS, minimum.scale())).toPlainString(),
+                    text(stored.changedAt()),
+                    stored.changedBy());
+        }
+    }
+
+    /** The same as it is to be. */
+    public record PaymentsBody(Boolean partPayments, Decimal minimum, String changedAt, String changedBy) {
+
+        PaymentPolicy toPolicy() {
+            Checks checks = new Checks();
+            Boolean parts = checks.required("partPayments", partPayments);
+            BigDecimal least = checks.decimal("minimum", checks.required("minimum", minimum), MOST_DECIMALS);
+            return checks.then(() -> new PaymentPolicy(parts, least));
         }
     }
 

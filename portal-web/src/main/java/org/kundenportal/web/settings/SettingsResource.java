@@ -103,6 +103,21 @@ public final class SettingsResource {
         return SettingsJson.AcceptanceJson.of(settings.saveAcceptance(administrator.actor(), body.toTerms()));
     }
 
+    /** How much customers may pay at once. */
+    @GET
+    @Path("payments")
+    public SettingsJson.PaymentsJson payments(@Context StaffMember staff) {
+        return SettingsJson.PaymentsJson.of(settings.payments());
+    }
+
+    /** Decides how much customers may pay at once. */
+    @PUT
+    @Path("payments")
+    public SettingsJson.PaymentsJson savePayments(
+            @Context Administrator administrator, SettingsJson.PaymentsBody body) {
+        return SettingsJson.PaymentsJson.of(settings.savePayments(administrator.actor(), body.toPolicy()));
+    }
+
     /** How the portal looks. */
     @GET
     @Path("appearance")

@@ -1,5 +1,6 @@
 package org.kundenportal.web.access;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +11,9 @@ import org.kundenportal.api.access.Opened;
 import org.kundenportal.api.access.PortalAccess;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.BankAccount;
+import org.kundenportal.api.payments.PayLinks;
 import org.kundenportal.web.documents.AdministrationJson;
+import org.kundenportal.web.payments.PaymentAdministrationJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +30,8 @@ class SecretsInTextTest {
                 link,
                 access,
                 AccessJson.Portal.of(access),
+                new PayLinks.Sent(URI.create(link.url()), null, null),
+                new PaymentAdministrationJson.SentLink(link.url(), null, null),
                 new AdministrationJson.Portal(link.url(), null, null, 1, List.of()),
                 posted,
                 posted.toToken(),

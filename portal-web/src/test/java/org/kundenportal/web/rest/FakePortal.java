@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,11 @@ import org.kundenportal.api.mail.OutgoingMail;
 import org.kundenportal.api.overview.AdministrationOverview;
 import org.kundenportal.api.overview.CustomerOverview;
 import org.kundenportal.api.overview.Overviews;
+import org.kundenportal.api.payments.ConnectionCheck;
+import org.kundenportal.api.payments.PaymentConnection;
+import org.kundenportal.api.payments.PaymentConnectionAdministration;
+import org.kundenportal.api.payments.PaymentConnectionData;
+import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -97,6 +103,7 @@ import org.kundenportal.api.webhooks.Webhook;
 import org.kundenportal.api.webhooks.WebhookData;
 import org.kundenportal.api.webhooks.WebhookDelivery;
 import org.kundenportal.api.webhooks.Webhooks;
+import org.kundenportal.spi.payment.ProviderDescriptor;
 
 /** A portal without rules or memory behind the real HTTP side: it knows {@link Samples} and records what is done. */
 final class FakePortal {
@@ -113,7 +120,9 @@ final class FakePortal {
     final CustomerSessions customerSessions = new Sessions();
     final CustomerDocuments customerDocuments = new CustomersDocuments();
     final CustomerExports exports = new Exports();
+    final FakeCustomerPayments customerPayments = new FakeCustomerPayments();
     final FakeMasterData masterData = new FakeMasterData();
+    final FakePayments payments = new FakePayments();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();
@@ -134,6 +143,7 @@ final class FakePortal {
     final LinkAdministration links = new Links();
     final SessionAdministration sessionAdministration = new LiveSessions();
     final Webhooks webhooks = new Endpoints();
+    final PaymentConnectionAdministration paymentConnections = new Connections();
 
     final MailAdministration mails = new Outbox();
     final MailSetup mailSetup = new MailServer();
@@ -141,6 +151,7 @@ final class FakePortal {
 
     CustomerData lastCustomer;
     DocumentData lastDocument;
+    PaymentConnectionData lastConnection;
     PageRequest lastPage;
     DocumentFilter lastFilter;
     Decision lastDecision;
@@ -599,6 +610,16 @@ final class FakePortal {
         }
 
         @Override
+        public Stored<PaymentPolicy> payments() {
+            return new Stored<>(Samples.PAYMENTS, null, null);
+        }
+
+        @Override
+        public Stored<PaymentPolicy> savePayments(Actor actor, PaymentPolicy policy) {
+            return noted(new Stored<>(policy, Samples.NOW, actor.name()), "savePayments", policy.minimum());
+        }
+
+        @Override
         public String previewGreeting(String greeting) {
             return greeting.replace("{UserName}", "Anna Beispiel");
         }
@@ -917,6 +938,54 @@ final class FakePortal {
             }
             known(customer);
             return new ViewTicket("https://shop.example/portal/v/ticket", Samples.NOW);
+        }
+    }
+
+    private final class Connections implements PaymentConnectionAdministration {
+
+        private PaymentConnection known(String id) {
+            if (!id.equals(Samples.CONNECTION.id())) {
+                throw PortalException.notFound();
+            }
+            return Samples.CONNECTION;
+        }
+
+        @Override
+        public List<ProviderDescriptor> types(Locale language) {
+            return List.of(Samples.provider(language));
+        }
+
+        @Override
+        public List<PaymentConnection> list() {
+            return List.of(Samples.CONNECTION);
+        }
+
+        @Override
+        public PaymentConnection get(String id) {
+            return known(id);
+        }
+
+        @Override
+        public PaymentConnection create(Actor actor, PaymentConnectionData data) {
+            lastConnection = data;
+            return noted(Samples.CONNECTION, "createConnection", data);
+        }
+
+        @Override
+        public PaymentConnection change(Actor actor, String id, PaymentConnectionData data) {
+            lastConnection = data;
+            return noted(known(id), "changeConnection", id, data);
+        }
+
+        @Override
+        public void delete(Actor actor, String id) {
+            noted(known(id), "deleteConnection", id);
+        }
+
+        @Override
+        public ConnectionCheck check(String id) {
+            known(id);
+            return new ConnectionCheck(ConnectionCheck.Reason.CREDENTIALS, "invalid_client", "f1");
         }
     }
 

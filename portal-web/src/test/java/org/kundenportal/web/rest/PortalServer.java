@@ -18,6 +18,7 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.kundenportal.web.health.HealthServlet;
 import org.kundenportal.web.openapi.OpenApiServlet;
+import org.kundenportal.web.payments.ProviderWebhookServlet;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.timeline.TimelineStream;
 
@@ -55,6 +56,7 @@ final class PortalServer implements AutoCloseable {
         PortalServer running = new PortalServer(guard);
         FakePortal portal = running.portal;
         running.add(customer(portal), "/portal/api/v1/*");
+        running.add(new ProviderWebhookServlet(portal.customerPayments), "/portal/api/webhooks/*");
         running.add(admin(portal), "/portal/api/admin/v1/*");
         running.add(running.stream, "/portal/api/admin/v1/timeline/stream");
         return running.start();
@@ -65,6 +67,7 @@ final class PortalServer implements AutoCloseable {
                 portal.customerSessions,
                 portal.customerDocuments,
                 portal.exports,
+                portal.customerPayments,
                 portal.masterData,
                 portal.overviews,
                 portal.branding,
@@ -86,12 +89,15 @@ final class PortalServer implements AutoCloseable {
                 portal.documentImport,
                 portal.unmatched,
                 portal.templates,
+                portal.payments,
+                portal.payments,
                 portal.overviews,
                 portal.timeline,
                 portal.mails,
                 portal.mailSetup,
                 portal.mailTexts,
                 portal.webhooks,
+                portal.paymentConnections,
                 portal.settings,
                 portal.images,
                 portal.branding,

@@ -1,11 +1,13 @@
 package org.kundenportal.web.rest;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.kundenportal.api.ActingCustomer;
@@ -51,6 +53,12 @@ import org.kundenportal.api.mail.MailSecurity;
 import org.kundenportal.api.mail.MailSettings;
 import org.kundenportal.api.mail.MailState;
 import org.kundenportal.api.mail.OutgoingMail;
+import org.kundenportal.api.payments.AdministeredPayment;
+import org.kundenportal.api.payments.Payment;
+import org.kundenportal.api.payments.PaymentConnection;
+import org.kundenportal.api.payments.PaymentPolicy;
+import org.kundenportal.api.payments.PaymentStatus;
+import org.kundenportal.api.payments.PaymentTransaction;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
@@ -64,6 +72,9 @@ import org.kundenportal.api.webhooks.DeliveryState;
 import org.kundenportal.api.webhooks.Webhook;
 import org.kundenportal.api.webhooks.WebhookData;
 import org.kundenportal.api.webhooks.WebhookDelivery;
+import org.kundenportal.spi.payment.Capability;
+import org.kundenportal.spi.payment.ProviderDescriptor;
+import org.kundenportal.spi.payment.SettingField;
 
 /** What the fakes know. */
 final class Samples {
@@ -157,6 +168,44 @@ final class Samples {
 
     static final Image IMAGE = new Image("img1", "logo.png", "image/png", 320, 80);
 
+    static final PaymentPolicy PAYMENTS = new PaymentPolicy(true, new BigDecimal("10"));
+
+    static final AdministeredPayment PAYMENT = new AdministeredPayment(
+            new Payment(
+                    "p1",
+                    PaymentStatus.PAID,
+                    TOTAL,
+                    Money.of("19.00", "EUR"),
+                    Money.of("0.00", "EUR"),
+                    NOW,
+                    "Mollie",
+                    null,
+                    false,
+                    List.of(new Payment.Share(INVOICE, TOTAL)),
+                    List.of(new PaymentTransaction(PaymentTransaction.Kind.CAPTURE, TOTAL, NOW, "tr_1"))),
+            ANNA,
+            "Anna Beispiel",
+            "3",
+            "Mollie Shop",
+            "mollie",
+            "tr_1",
+            "ideal",
+            null,
+            null,
+            null,
+            null,
+            null,
+            Money.of("100.00", "EUR"),
+            List.of(new AdministeredPayment.Refund(
+                    "r1",
+                    AdministeredPayment.RefundState.DONE,
+                    Money.of("19.00", "EUR"),
+                    "meier",
+                    NOW,
+                    "Kulanz",
+                    null)),
+            List.of(new AdministeredPayment.Step(NOW, PaymentStatus.PAID, "WEBHOOK", null)));
+
     static final DocumentPortal PORTAL =
             new DocumentPortal(new PortalLink("https://shop.example/portal/d/xyz", null, null, 0), Set.of());
 
@@ -165,6 +214,20 @@ final class Samples {
 
     static final CustomerLink DOCUMENT_LINK = new CustomerLink(
             "9", LinkScope.DOCUMENT, INVOICE, "https://shop.example/portal/d/xyz", NOW, null, NOW, 3, true);
+
+    static final PaymentConnection CONNECTION = new PaymentConnection(
+            "7",
+            "paypal",
+            true,
+            "PayPal Nord",
+            true,
+            true,
+            Map.of("clientId", "A1", "sandbox", "true"),
+            Set.of("clientSecret"),
+            URI.create("https://portal.example/portal/api/webhooks/7"),
+            NOW,
+            NOW,
+            "anna");
 
     static final Webhook WEBHOOK = new Webhook(
             "w1",
@@ -180,6 +243,21 @@ final class Samples {
             new WebhookDelivery("d1", "msg_1", "COMMENT_ADDED", NOW, DeliveryState.FAILED, 11, null, NOW, 500, null);
 
     private Samples() {}
+
+    static ProviderDescriptor provider(Locale language) {
+        boolean german = language.getLanguage().equals("de");
+        return new ProviderDescriptor(
+                "paypal",
+                "PayPal",
+                german ? "Hinweis" : "Note",
+                List.of(
+                        SettingField.text("clientId", true, "Client ID", null),
+                        SettingField.secret("clientSecret", "Client Secret", null),
+                        SettingField.flag("sandbox", "Sandbox", null),
+                        SettingField.choice(
+                                "page", "Page", "Hint", List.of(new SettingField.Choice("LOGIN", "Log in")))),
+                Set.of(Capability.CAPTURE, Capability.REFUND));
+    }
 
     static DocumentSummary summary(DocumentKey key) {
         return new DocumentSummary(

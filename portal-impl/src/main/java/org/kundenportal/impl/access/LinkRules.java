@@ -1,0 +1,16 @@
+package org.kundenportal.impl.access;
+
+import org.kundenportal.api.access.LinkScope;
+import org.kundenportal.api.documents.DocumentAction;
+import org.kundenportal.api.settings.Release;
+
+/** What links of a kind need beyond the release of what they open. */
+final class LinkRules {
+
+    private LinkRules() {}
+
+    /** A link to pay opens nothing while paying is not released (BM-36). */
+    static boolean isReleased(Release release, LinkScope scope) {
+        return scope != LinkScope.PAYMENT || release.actions().contains(DocumentAction.PAY);
+    }
+}

@@ -1,0 +1,204 @@
+package org.kundenportal.impl.payments;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javax.persistence.EntityManager;
+import org.kundenportal.api.payments.PaymentStatus;
+import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.spi.payment.PaymentGateway;
+import org.kundenportal.spi.payment.ProviderException;
+import org.kundenportal.spi.payment.ProviderException.Reason;
+import org.kundenportal.spi.payment.ProviderPayment;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles payments: reads back what the provider knows of one, takes the money if the customer has agreed, and writes down
+ * what came of it. Whatever gives the occasion, the customer who comes back, the provider's report, or the portal's own
+ * check, ends in {@link #settle}, as often as it likes and from as many threads and nodes at once; nothing of what the
+ * occasion says is believed.
+ *
+ * <p>The provider is asked outside of transactions, and before its answer can matter it is committed that it was asked. So
+ * a crash at any point leaves a payment that the next call brings on.
+ */
+@Component(service = Settler.class)
+public final class Settler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
+
+    private final Tx tx;
+    private final Connections connections;
+    private final PaymentStarts starts;
+    private final PaymentRefunds refunds;
+    private final Ledger ledger;
+    private final PaymentRules rules;
+    private final Clock clock;
+
+    /** Settles by the given connections. */
+    @Activate
+    public Settler(
+            @Reference Tx tx,
+            @Reference Connections connections,
+            @Reference PaymentStarts starts,
+            @Reference PaymentRefunds refunds,
+            @Reference Ledger ledger,
+            @Reference PortalHome home) {
+        this(tx, connections, starts, refunds, ledger, home, new PaymentRules());
+    }
+
+    Settler(
+            Tx tx,
+            Connections connections,
+            PaymentStarts starts,
+            PaymentRefunds refunds,
+            Ledger ledger,
+            PortalHome home,
+            PaymentRules rules) {
+        this.tx = tx;
+        this.connections = connections;
+        this.starts = starts;
+        this.refunds = refunds;
+        this.ledger = ledger;
+        this.rules = rules;
+        this.clock = home.clock();
+    }
+
+    /** What is known of a payment before the provider is asked. */
+    private record Known(
+            long id,
+            String publicId,
+            Long connection,
+            String reference,
+            PaymentRules.Standing standing,
+            List<PaymentRefundEntity> refunds,
+            Instant nextCheckAt) {}
+
+    private static Known known(EntityManager em, long id) {
+        PaymentEntity payment = em.find(PaymentEntity.class, id);
+        return new Known(
+                id,
+                payment.publicId(),
+                payment.connection(),
+                payment.reference(),
+                PaymentRows.standing(em, payment),
+                PaymentRows.refunds(em, id),
+                payment.nextCheckAt());
+    }
+
+    /**
+     * Brings a payment up to date; says whether its provider answered.
+     *
+     * @param cause what gave the occasion
+     */
+    boolean settle(long id, Cause cause) {
+        Known known = tx.read(em -> known(em, id));
+        if (known.connection() == null) {
+            return true;
+        }
+        if (known.reference() == null) {
+            return starts.resume(id);
+        }
+        try (OpenGateway gateway = connections.open(known.connection())) {
+            ProviderPayment read = Provided.by(() -> gateway.gateway().read(known.reference()));
+            if (rules.isToComplete(known.standing(), read) && tx.callRepeatably(em -> isCaptureBegun(em, id))) {
+                read = completed(gateway.gateway(), known, read);
+            }
+            if (refunds.isAskedAgain(gateway, read, known.refunds())) {
+                read = Provided.by(() -> gateway.gateway().read(known.reference()));
+            }
+            ProviderPayment last = read;
+            tx.runRepeatably(em -> book(em, known, last, cause));
+            return true;
+        } catch (NoGatewayException e) {
+            tx.runRepeatably(em -> reschedule(em, PaymentRows.lock(em, id), known, null));
+            return false;
+        } catch (ProviderException e) {
+            LOG.info("Payment {} cannot be settled now: {}", known.publicId(), e.getMessage());
+            tx.runRepeatably(em -> unanswered(em, known, cause, e));
+            return false;
+        }
+    }
+
+    /**
+     * Commits that the money is about to be taken, unless it is not to be: the payment has ended, or what it was to pay is
+     * not open any more. What was begun once is gone on with, since it may have been taken.
+     */
+    private boolean isCaptureBegun(EntityManager em, long id) {
+        PaymentEntity payment = PaymentRows.lock(em, id);
+        if (payment.status() != PaymentStatus.OPEN && payment.status() != PaymentStatus.UNKNOWN) {
+            return false;
+        }
+        if (!payment.isCaptureBegun() && !ledger.isOpenStill(em, payment)) {
+            ledger.turn(em, payment, PaymentStatus.CANCELED, "NOTHING_TO_PAY", Cause.PORTAL);
+            return false;
+        }
+        payment.beginCapture(clock.instant());
+        return true;
+    }
+
+    /** What the provider knows once it was told to take the money. Where it says no, it is asked why. */
+    private static ProviderPayment completed(PaymentGateway gateway, Known known, ProviderPayment approved)
+            throws ProviderException {
+        try {
+            return Provided.by(() -> gateway.complete(known.reference(), "x-" + known.publicId()));
+        } catch (ProviderException e) {
+            if (Provided.isUnknown(e)) {
+                throw e;
+            }
+            LOG.info("Payment {} was not completed: {}", known.publicId(), e.getMessage());
+            return e.reason() == Reason.CUSTOMER_ACTION
+                    ? reopened(approved)
+                    : Provided.by(() -> gateway.read(known.reference()));
+        }
+    }
+
+    /** The customer has to choose another way on the same page. */
+    private static ProviderPayment reopened(ProviderPayment approved) {
+        return new ProviderPayment(
+                approved.id(),
+                ProviderPayment.State.OPEN,
+                approved.amount(),
+                approved.page(),
+                approved.method(),
+                approved.reason(),
+                approved.transactions());
+    }
+
+    private void book(EntityManager em, Known known, ProviderPayment read, Cause cause) {
+        PaymentEntity payment = PaymentRows.lock(em, known.id());
+        payment.pay(read.method());
+        ledger.book(em, payment, rules.judge(PaymentRows.standing(em, payment), read), cause);
+        refunds.follow(em, payment, read);
+        reschedule(em, payment, known, null);
+    }
+
+    /** What the customer may have agreed to, or the portal has begun to take, is in doubt until the provider answers. */
+    private void unanswered(EntityManager em, Known known, Cause cause, ProviderException failure) {
+        PaymentEntity payment = PaymentRows.lock(em, known.id());
+        if (cause == Cause.CUSTOMER || payment.isCaptureBegun()) {
+            ledger.turn(em, payment, rules.unanswered(payment.status()), null, cause);
+        }
+        reschedule(em, payment, known, failure.retryAfter());
+    }
+
+    /** Unless somebody wants it read back again since this began. */
+    private void reschedule(EntityManager em, PaymentEntity payment, Known known, Duration pause) {
+        Instant now = clock.instant();
+        if (Schedule.isOverdue(payment, now)) {
+            ledger.call(em, payment, Attention.UNANSWERED);
+        }
+        if (Objects.equals(payment.nextCheckAt(), known.nextCheckAt())) {
+            boolean refunding = PaymentRows.refunds(em, payment.id()).stream().anyMatch(PaymentRefundEntity::isPending);
+            Instant next = Schedule.next(payment, refunding, now);
+            Instant earliest = pause == null ? now : now.plus(pause);
+            payment.check(next == null || next.isAfter(earliest) ? next : earliest);
+        }
+    }
+}
