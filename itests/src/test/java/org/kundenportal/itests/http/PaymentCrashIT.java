@@ -164,9 +164,10 @@ public class PaymentCrashIT {
             int returns = random.nextInt(3);
             boolean isDone = returns == 0;
             for (int i = 0; i < returns; i++) {
-                Answer answer =
-                        client.post(CUSTOMER + "/payments/" + payment.path("paymentId").asText() + "/completion", "");
-                isDone = answer.status() == 200 && answer.json().path("status").asText().equals("PAID");
+                Answer answer = client.post(
+                        CUSTOMER + "/payments/" + payment.path("paymentId").asText() + "/completion", "");
+                isDone = answer.status() == 200
+                        && answer.json().path("status").asText().equals("PAID");
             }
             return isDone;
         }
@@ -174,8 +175,10 @@ public class PaymentCrashIT {
         private void agree(String page) {
             String last = URI.create(page).getPath();
             String query = URI.create(page).getQuery();
-            String id = query == null ? last.substring(last.lastIndexOf('/') + 1) : query.substring(query.indexOf('=') + 1);
-            if (page.startsWith("http://127.0.0.1:" + providers.mollie().apiBaseUrl().getPort() + "/")) {
+            String id =
+                    query == null ? last.substring(last.lastIndexOf('/') + 1) : query.substring(query.indexOf('=') + 1);
+            if (page.startsWith(
+                    "http://127.0.0.1:" + providers.mollie().apiBaseUrl().getPort() + "/")) {
                 providers.mollie().pay(id);
             } else {
                 providers.payPal().approve(id);
@@ -207,9 +210,14 @@ public class PaymentCrashIT {
         until("all payments end", () -> {
             boolean all = true;
             for (JsonNode payment : payments()) {
-                if (List.of("OPEN", "PENDING", "UNKNOWN").contains(payment.path("status").asText())) {
+                if (List.of("OPEN", "PENDING", "UNKNOWN")
+                        .contains(payment.path("status").asText())) {
                     all = false;
-                    host.client().post(ADMIN + "/payments/" + payment.path("paymentId").asText() + "/check", "");
+                    host.client()
+                            .post(
+                                    ADMIN + "/payments/"
+                                            + payment.path("paymentId").asText() + "/check",
+                                    "");
                 }
             }
             return all;
@@ -220,10 +228,14 @@ public class PaymentCrashIT {
         List<JsonNode> payments = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page =
-                    host.client().get(ADMIN + "/payments?limit=200" + cursor).expect(200).json();
+            JsonNode page = host.client()
+                    .get(ADMIN + "/payments?limit=200" + cursor)
+                    .expect(200)
+                    .json();
             page.path("items").forEach(payments::add);
-            cursor = page.path("next").isNull() ? null : "&cursor=" + page.path("next").asText();
+            cursor = page.path("next").isNull()
+                    ? null
+                    : "&cursor=" + page.path("next").asText();
         } while (cursor != null);
         return payments;
     }
@@ -247,8 +259,8 @@ public class PaymentCrashIT {
         providers.payPal().captures().forEach(capture -> rows.add(row(capture.customId(), capture.value())));
         providers.mollie().payments().stream()
                 .filter(FakePayment::isPaid)
-                .forEach(payment ->
-                        rows.add(row(payment.paymentId(), payment.amount().amount().toPlainString())));
+                .forEach(payment -> rows.add(
+                        row(payment.paymentId(), payment.amount().amount().toPlainString())));
         return rows;
     }
 
