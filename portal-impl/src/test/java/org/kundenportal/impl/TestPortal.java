@@ -150,6 +150,8 @@ public final class TestPortal {
     public final Connections connections;
     public final PaymentNotices paymentNotices;
     public final Receivables receivables;
+    public final DocumentMails documentMails;
+    public final Customers customerRows;
     public final Ledger paymentLedger;
     public final PaymentStarts paymentStarts;
     public final PaymentRefunds paymentRefunds;
@@ -171,7 +173,12 @@ public final class TestPortal {
 
     /** A portal without any data. */
     public TestPortal(TestDatabase database, Path folder) {
-        tx = database.tx();
+        this(database.tx(), folder);
+    }
+
+    /** A portal without any data that uses these transactions. */
+    public TestPortal(Tx transactions, Path folder) {
+        tx = transactions;
         home = new PortalHome(folder, URI.create("https://portal.example/portal"), clock);
         files = new ContentStore(new LocalFileStorage(home));
         events = new Timeline(home, new WebhookQueue(home));
@@ -188,7 +195,7 @@ public final class TestPortal {
         settings = new JpaSettingsAdministration(rows, pictures);
         branding = new RememberedBranding(rows);
         PortalLinks portalLinks = new PortalLinks(home);
-        Customers customerRows = new Customers(portalLinks, events, home);
+        customerRows = new Customers(portalLinks, events, home);
         customerIntake = new JpaCustomerIntake(tx, customerRows);
         customers = new JpaCustomerAdministration(tx, customerRows);
         MasterDataNotices notices = new MasterDataNotices(outbox, new CustomerPlaceholders(portalLinks));
@@ -208,7 +215,7 @@ public final class TestPortal {
         EInvoiceImport imports = new EInvoiceImport(tx, documentRows, customerRows, files);
         documentImport = imports;
         unmatched = new JpaUnmatchedDocuments(tx, imports, documentRows, files);
-        DocumentMails documentMails = new DocumentMails(placeholders, customerRows);
+        documentMails = new DocumentMails(placeholders, customerRows);
         EstimateDecisions decisions =
                 new EstimateDecisions(tx, documentRows, documentFiles, documentMails, outbox, rows);
         customerDocuments =

@@ -161,7 +161,7 @@ public class OpenApiIT {
     }
 
     /** A payment that has begun, with which all can still be done. */
-    private String payment() {
+    private String begunPayment() {
         Body body = payments(openInvoice());
         return anonymous
                 .linked(link)
@@ -187,7 +187,7 @@ public class OpenApiIT {
         String logo = logo();
         for (Call call : api.calls((operation, parameter) -> switch (parameter) {
             case "type", "number" -> document(operation, parameter);
-            case "id" -> operation.contains("/images/") ? logo : payment();
+            case "id" -> operation.contains("/images/") ? logo : begunPayment();
             default -> null;
         })) {
             assertSuccess(api, CUSTOMER, call, send(anonymous.linked(link), call, customerBody(call)));
@@ -236,6 +236,9 @@ public class OpenApiIT {
         }
         if (operation.contains("/payments/")) {
             return setOff();
+        }
+        if (operation.contains("/payment-connections/")) {
+            return providers.connectPayPal();
         }
         if (operation.contains("/links/")) {
             return documentLink();
@@ -394,6 +397,7 @@ public class OpenApiIT {
             case "POST /unmatched-documents/{id}/assignment" -> Body.json("{\"customerNumber\":\"" + customer + "\"}");
             case "POST /documents/{type}/{number}/reopening" -> Body.json("{\"reason\":\"Irrtum\"}");
             case "POST /documents/INVOICE/{number}/payment-link" -> Body.json("{\"connectionId\":null,\"mail\":false}");
+            case "POST /payment-connections", "PUT /payment-connections/{id}" -> Body.json(providers.payPalConnection());
             case "POST /payments/{id}/refunds" -> Body.json("{\"note\":\"Kulanz\"}");
             case "POST /payments/{id}/resolution" -> Body.json("{\"resolution\":\"DISMISS\"}");
             case "POST /change-requests/{id}/rejection" -> Body.json("{\"reason\":\"Bitte mit Nachweis\"}");

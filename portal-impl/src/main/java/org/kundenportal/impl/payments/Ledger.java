@@ -109,8 +109,11 @@ public final class Ledger {
         List<PaymentTransactionEntity> rows = entries.stream()
                 .map(entry -> new PaymentTransactionEntity(payment, entry, now))
                 .toList();
-        rows.forEach(em::persist);
-        em.flush();
+        rows.forEach(row -> {
+            em.persist(row);
+            // one by one, so that their ids keep their order
+            em.flush();
+        });
         return rows;
     }
 

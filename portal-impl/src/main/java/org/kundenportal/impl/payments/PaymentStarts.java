@@ -181,11 +181,12 @@ public final class PaymentStarts {
         payment.beLink(attempt.linkExpires());
         em.persist(payment);
         em.flush();
-        plan.shares().forEach(share -> {
+        for (Share share : plan.shares()) {
             em.persist(new PaymentShareEntity(payment.id(), share));
             em.persist(new PaymentClaimEntity(share.document(), payment.id()));
-        });
-        em.flush();
+            // one by one, so that their ids keep their order
+            em.flush();
+        }
         if (!attempt.isLink()) {
             notices.started(em, payment, attempt.customer());
         }
@@ -280,7 +281,7 @@ public final class PaymentStarts {
     /** @param first whether the provider cannot know of it yet, so that a refusal is the end of it */
     private StartedPayment open(long id, boolean first) {
         PaymentEntity payment = tx.read(em -> em.find(PaymentEntity.class, id));
-        CheckoutRequest request = tx.read(em -> request(payment, PaymentRows.shares(em, payment)));
+        CheckoutRequest request = tx.read(em -> request(payment, PaymentRows.shares(em, payment), first));
         try (OpenGateway gateway = connections.open(payment.connection())) {
             Checkout checkout = Provided.by(() -> begin(gateway, payment, request));
             return tx.callRepeatably(em -> keep(em, id, checkout));
@@ -329,7 +330,7 @@ public final class PaymentStarts {
         return new StartedPayment(payment.publicId(), checkout.page());
     }
 
-    private CheckoutRequest request(PaymentEntity payment, List<Share> shares) {
+    private CheckoutRequest request(PaymentEntity payment, List<Share> shares, boolean first) {
         PaymentEntity.CheckoutTexts texts = payment.texts();
         String page = base + "/payments/" + payment.publicId();
         return new CheckoutRequest(
@@ -341,7 +342,8 @@ public final class PaymentStarts {
                 texts.language(),
                 URI.create(page),
                 URI.create(page + "?canceled"),
-                notifyUrl(payment));
+                notifyUrl(payment),
+                first ? null : payment.startedAt());
     }
 
     private static String reference(List<Share> shares) {

@@ -24,6 +24,7 @@ import org.kundenportal.api.payments.PaymentWish;
 import org.kundenportal.api.payments.StartedPayment;
 import org.kundenportal.impl.TestPortal;
 import org.kundenportal.impl.persistence.TestDatabase;
+import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.spi.payment.Capability;
 
@@ -42,11 +43,17 @@ final class PaymentScene {
     final ActingCustomer customer;
 
     PaymentScene(TestDatabase database, Path folder, Capability... capabilities) {
-        portal = new TestPortal(database, folder).releaseAll();
+        this(database.tx(), folder, capabilities);
+    }
+
+    PaymentScene(Tx tx, Path folder, Capability... capabilities) {
+        portal = new TestPortal(tx, folder).releaseAll();
         provider = new SimulatedProvider(portal.clock, capabilities);
         portal.paymentProviders.add(provider);
         connection = connect("Konto");
         customer = signedIn(HOTEL, "k.petersen@hotel.example");
+        // that the provider has come is no news any more
+        portal.paymentChecks.checkDue();
     }
 
     long connect(String name) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,6 +113,10 @@ final class SimulatedProvider implements PaymentProvider {
     volatile boolean immediate;
     /** Whether what it takes is on its way first. */
     volatile boolean slow;
+    /** Whether each start begins another order, as if the portal sent another key. */
+    volatile boolean forgetsStartKeys;
+    /** Whether each completion takes the money, as if the portal sent another key. */
+    volatile boolean forgetsCaptureKeys;
     /** Whether it keeps the keys of refunds. */
     volatile boolean keepsRefundKeys = true;
 
@@ -237,9 +242,10 @@ final class SimulatedProvider implements PaymentProvider {
             fault.strike(Operation.START, false);
             Checkout checkout;
             synchronized (SimulatedProvider.this) {
-                String id = started.computeIfAbsent(request.paymentId(), key -> "O-" + ++numbers);
-                Order order = orders.computeIfAbsent(id, key -> new Order(key, request));
-                if (!order.request.equals(request)) {
+                String key = forgetsStartKeys ? "another-" + numbers : request.paymentId();
+                String id = started.computeIfAbsent(key, same -> "O-" + ++numbers);
+                Order order = orders.computeIfAbsent(id, same -> new Order(same, request));
+                if (!isSame(order.request, request)) {
                     throw ProviderException.notExecuted(Reason.REFUSED, "OTHER_REQUEST");
                 }
                 checkout = new Checkout(order.id, order.page());
@@ -283,8 +289,9 @@ final class SimulatedProvider implements PaymentProvider {
                 }
                 boolean ended =
                         order.state == State.FAILED || order.state == State.CANCELED || order.state == State.EXPIRED;
-                if (!ended && !order.captures.containsKey(requestKey)) {
-                    take(order, requestKey, order.amount);
+                String key = forgetsCaptureKeys ? "another-" + numbers : requestKey;
+                if (!ended && !order.captures.containsKey(key)) {
+                    take(order, key, order.amount);
                 }
                 completed = order.snapshot();
             }
@@ -333,6 +340,14 @@ final class SimulatedProvider implements PaymentProvider {
 
         @Override
         public void check() {}
+
+        /** But for what is said of when it was first asked for. */
+        private static boolean isSame(CheckoutRequest one, CheckoutRequest other) {
+            return one.amount().equals(other.amount())
+                    && one.description().equals(other.description())
+                    && one.returnUrl().equals(other.returnUrl())
+                    && Objects.equals(one.notifyUrl(), other.notifyUrl());
+        }
 
         private Order known(String id) throws ProviderException {
             Order order = orders.get(id);
