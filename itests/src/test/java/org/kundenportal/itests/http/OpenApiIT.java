@@ -397,7 +397,8 @@ public class OpenApiIT {
             case "POST /unmatched-documents/{id}/assignment" -> Body.json("{\"customerNumber\":\"" + customer + "\"}");
             case "POST /documents/{type}/{number}/reopening" -> Body.json("{\"reason\":\"Irrtum\"}");
             case "POST /documents/INVOICE/{number}/payment-link" -> Body.json("{\"connectionId\":null,\"mail\":false}");
-            case "POST /payment-connections", "PUT /payment-connections/{id}" -> Body.json(providers.payPalConnection());
+            case "POST /payment-connections", "PUT /payment-connections/{id}" ->
+                Body.json(providers.payPalConnection());
             case "POST /payments/{id}/refunds" -> Body.json("{\"note\":\"Kulanz\"}");
             case "POST /payments/{id}/resolution" -> Body.json("{\"resolution\":\"DISMISS\"}");
             case "POST /change-requests/{id}/rejection" -> Body.json("{\"reason\":\"Bitte mit Nachweis\"}");
