@@ -54,6 +54,24 @@ final class Installed {
         return unsatisfied;
     }
 
+    /**
+     * The components' configurations with their ids: one that is made anew has another.
+     *
+     * @param names symbolic names of the bundles to look at
+     */
+    List<String> configurations(Set<String> names) {
+        List<String> found = new ArrayList<>();
+        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
+            if (names.contains(component.bundle.symbolicName)) {
+                for (ComponentConfigurationDTO configuration : components.getComponentConfigurationDTOs(component)) {
+                    found.add(component.name + " " + configuration.id);
+                }
+            }
+        }
+        found.sort(null);
+        return found;
+    }
+
     private static void addUnsatisfied(
             ComponentConfigurationDTO configuration, Set<String> excused, List<String> unsatisfied) {
         if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.inject.Inject;
@@ -15,8 +14,6 @@ import org.apache.karaf.features.FeaturesService;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.kundenportal.api.payments.PaymentConnectionAdministration;
-import org.kundenportal.spi.payment.ProviderDescriptor;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
@@ -116,33 +113,17 @@ public class PortalIT {
     }
 
     private void awaitTypes(String... expected) {
-        Await.value("types on offer", List.of(expected), this::types, Duration.ofSeconds(30), () -> false);
+        Await.value(
+                "types on offer",
+                List.of(expected),
+                () -> Offered.paymentTypes(context),
+                Duration.ofSeconds(30),
+                () -> false);
     }
 
-    /** Of which types connections can be made now. */
-    private List<String> types() {
-        ServiceReference<PaymentConnectionAdministration> connections =
-                context.getServiceReference(PaymentConnectionAdministration.class);
-        try {
-            return context.getService(connections).types(Locale.GERMAN).stream()
-                    .map(ProviderDescriptor::type)
-                    .sorted()
-                    .toList();
-        } finally {
-            context.ungetService(connections);
-        }
-    }
-
-    /** Configurations of the components of the portal's two bundles: one that is activated anew has another id. */
     private List<String> components() {
-        ServiceComponentRuntime runtime =
-                context.getService(context.getServiceReference(ServiceComponentRuntime.class));
-        return runtime.getComponentDescriptionDTOs().stream()
-                .filter(component -> PORTAL.contains(component.bundle.symbolicName))
-                .flatMap(component -> runtime.getComponentConfigurationDTOs(component).stream())
-                .map(configuration -> configuration.description.name + " " + configuration.id)
-                .sorted()
-                .toList();
+        return new Installed(context, context.getService(context.getServiceReference(ServiceComponentRuntime.class)))
+                .configurations(PORTAL);
     }
 
     /** BW-17: a bundle of the host registers a listener and hears what happens in the portal; it may go at any time. */
