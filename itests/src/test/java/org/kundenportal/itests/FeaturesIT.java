@@ -69,9 +69,15 @@ public class FeaturesIT {
         installs("kundenportal-payment-mollie", NOTHING);
     }
 
+    // DC-02
     @Test
     public void cloudStorage() throws Exception {
-        installs("kundenportal-storage-cloud", NOTHING);
+        install("kundenportal-storage-cloud");
+        CloudStorage storage = new CloudStorage(context);
+        assertEquals(List.of("s3", "webdav"), storage.types());
+        assertEquals(CloudStorage.expected(), storage.bucket());
+        assertEquals(CloudStorage.expected(), storage.folder());
+        isFaultless(NOTHING);
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.kundenportal.itests.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.kundenportal.payment.mollie.fake.FakeMollie;
 import org.kundenportal.payment.paypal.fake.FakePayPal;
 
@@ -15,7 +13,6 @@ public final class FakeProviders implements AutoCloseable {
     private final PortalClient admin;
     private final FakePayPal payPal;
     private final FakeMollie mollie;
-    private final List<String> connections = new ArrayList<>();
 
     /** @param admin who makes the connections */
     public FakeProviders(PortalClient admin) {
@@ -70,13 +67,11 @@ public final class FakeProviders implements AutoCloseable {
     }
 
     private String connect(String connection) {
-        String id = admin.post(ADMIN + "/payment-connections", connection)
+        return admin.post(ADMIN + "/payment-connections", connection)
                 .expect(201)
                 .json()
                 .path("id")
                 .asText();
-        connections.add(id);
-        return id;
     }
 
     private static String body(String type, boolean active, String settings) {
@@ -84,10 +79,12 @@ public final class FakeProviders implements AutoCloseable {
                 + ",\"settings\":" + settings + "}";
     }
 
-    /** Ends the connections, where a test has not done so itself. */
+    /** Ends all connections, also those that a test has made without asking here: others are to find none. */
     @Override
     public void close() {
-        connections.forEach(connection -> admin.delete(ADMIN + "/payment-connections/" + connection));
+        admin.items(ADMIN + "/payment-connections")
+                .forEach(connection -> admin.delete(
+                        ADMIN + "/payment-connections/" + connection.path("id").asText()));
         payPal.close();
         mollie.close();
     }

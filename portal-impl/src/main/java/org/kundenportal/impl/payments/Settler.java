@@ -9,6 +9,7 @@ import javax.persistence.EntityManager;
 import org.kundenportal.api.payments.PaymentStatus;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.PaymentGateway;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Reason;
@@ -182,10 +183,26 @@ public final class Settler {
     /** What the customer may have agreed to, or the portal has begun to take, is in doubt until the provider answers. */
     private void unanswered(EntityManager em, Known known, Cause cause, ProviderException failure) {
         PaymentEntity payment = PaymentRows.lock(em, known.id());
-        if (cause == Cause.CUSTOMER || payment.isCaptureBegun()) {
+        if (isForgotten(em, payment, failure)) {
+            ledger.turn(em, payment, PaymentStatus.EXPIRED, Reason.NOT_FOUND.name(), cause);
+        } else if (cause == Cause.CUSTOMER || payment.isCaptureBegun()) {
             ledger.turn(em, payment, rules.unanswered(payment.status()), null, cause);
         }
         reschedule(em, payment, known, failure.retryAfter());
+    }
+
+    /**
+     * Whether the provider has dropped what the customer did not pay in time, as PayPal does. Only where no money moves
+     * without the portal, which has not asked for it: elsewhere a customer might pay what these settings do not find.
+     */
+    private boolean isForgotten(EntityManager em, PaymentEntity payment, ProviderException failure) {
+        return failure.reason() == Reason.NOT_FOUND
+                && PaymentRules.isUnderWay(payment.status())
+                && !payment.isCaptureBegun()
+                && connections
+                        .find(em, payment.connection())
+                        .filter(connection -> connection.capabilities().contains(Capability.CAPTURE))
+                        .isPresent();
     }
 
     /** Unless somebody wants it read back again since this began. */

@@ -217,6 +217,36 @@ class SettlingDbTest {
     }
 
     @Test
+    @DisplayName("a payment that its provider has dropped, and cannot take money for, has expired; another can begin")
+    void expiresWhatWasDropped() {
+        StartedPayment started = scene.start(invoice);
+        scene.provider.fault = (operation, done) -> {
+            throw ProviderException.notExecuted(Reason.NOT_FOUND, "INVALID_RESOURCE_ID");
+        };
+        pass(Duration.ofMinutes(1));
+        check();
+        scene.provider.fault = (operation, done) -> {};
+
+        assertThat(scene.payment(started.id()).status()).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(scene.start(invoice).page()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("where a customer may pay without the portal, a payment that is not found keeps its invoice")
+    void keepsWhatMayBePaid() {
+        scene = new PaymentScene(database, folder.resolve("other"), Capability.REFUND);
+        invoice = scene.invoice("RE-2");
+        StartedPayment started = scene.start(invoice);
+        scene.provider.fault = (operation, done) -> {
+            throw ProviderException.notExecuted(Reason.NOT_FOUND, null);
+        };
+        pass(Duration.ofMinutes(1));
+        check();
+
+        assertThat(scene.payment(started.id()).status()).isEqualTo(PaymentStatus.OPEN);
+    }
+
+    @Test
     @DisplayName("a provider that is unreachable for an hour only postpones")
     void waitsForAnHour() {
         StartedPayment started = scene.approved(invoice);
