@@ -74,7 +74,7 @@ final class Database implements Closeable {
                 Map.of(":stride", documents / 1_000, ":count", documents, ":others", documents / 100);
         run(Stream.of(
                         "SET session_replication_role = replica",
-                        "TRUNCATE document_comment, document_version, document",
+                        "TRUNCATE document_comment, document_version, document CASCADE",
                         "DELETE FROM portal_link WHERE scope = 'DOCUMENT'",
                         """
                         INSERT INTO customer (id, number, kind, name, access_choice, access_preset, imported,

@@ -230,6 +230,7 @@ public class PayingIT {
     public void whatIsOnItsWayArrives() {
         openInvoice();
         button("Mit Mollie bezahlen").click();
+        assertThat(page.locator("#pending")).isVisible();
         String payment = page.url().replaceAll(".*/checkout/|[?#].*", "");
         page.locator("#pending").click();
         assertThat(heading("Zahlung unterwegs")).isVisible();

@@ -18,7 +18,7 @@ public interface FileStorage extends AutoCloseable {
      * before, or, where only the answer was lost, new. It is never a mixture or a part. Putting the same path again
      * replaces the file. Folders in between need not exist.
      *
-     * @param content is read once, and not closed
+     * @param content is read once, perhaps by another thread, but not after this method has ended; not closed
      * @param length how many bytes the content has
      * @throws StorageException if the storage does not keep it; REFUSED, too, for a path that it cannot have
      * @throws IOException if the content cannot be read, or has another length

@@ -259,14 +259,10 @@ public final class PaymentStarts {
         return expired;
     }
 
-    /** Asks again for the start of a payment of which no answer came; says whether it is open now. */
+    /** Asks again for the start of a payment of which no answer came; says whether one came, or none was needed. */
     boolean resume(long id) {
-        boolean waits = tx.callRepeatably(em -> {
-            PaymentEntity payment = PaymentRows.lock(em, id);
-            return payment.reference() == null && payment.status() == PaymentStatus.UNKNOWN && !isExpired(em, payment);
-        });
-        if (!waits) {
-            return false;
+        if (!tx.callRepeatably(em -> isWaiting(em, id))) {
+            return true;
         }
         try {
             open(id, false);
@@ -276,6 +272,17 @@ public final class PaymentStarts {
             LOG.debug("Payment {} is not open yet: {}", id, e.code());
             return false;
         }
+    }
+
+    /** Whether its start is to be asked for again. What has ended, or was opened meanwhile, is looked at in its own time. */
+    private boolean isWaiting(EntityManager em, long id) {
+        PaymentEntity payment = PaymentRows.lock(em, id);
+        boolean waits =
+                payment.reference() == null && payment.status() == PaymentStatus.UNKNOWN && !isExpired(em, payment);
+        if (!waits) {
+            payment.check(Schedule.next(payment, false, clock.instant()));
+        }
+        return waits;
     }
 
     /** @param first whether the provider cannot know of it yet, so that a refusal is the end of it */

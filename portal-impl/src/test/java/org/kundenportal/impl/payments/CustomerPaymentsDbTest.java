@@ -450,7 +450,7 @@ class CustomerPaymentsDbTest {
     }
 
     @Test
-    @DisplayName("BB-46 without its provider a connection is not on offer and cannot be chosen")
+    @DisplayName("DC-01 without its provider a connection is not on offer and cannot be chosen")
     void needsTheProvider() {
         scene.portal.paymentProviders.remove(scene.provider);
 

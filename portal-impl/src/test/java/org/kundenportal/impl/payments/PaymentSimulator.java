@@ -17,6 +17,7 @@ import org.kundenportal.api.payments.PaymentStatus;
 import org.kundenportal.api.payments.StartedPayment;
 import org.kundenportal.impl.TestPortal;
 import org.kundenportal.impl.timeline.Happening;
+import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Reason;
 import org.kundenportal.spi.payment.ProviderPayment;
@@ -63,17 +64,25 @@ final class PaymentSimulator {
     private final TestPortal portal;
     private final SimulatedProvider provider;
     private final Mistake mistake;
+    private final String name;
     private final CustomerPayments payments;
     private final PaymentChecks checks;
     private final JpaPaymentWebhooks webhooks;
     private final Ledger ledger;
     private final PaymentRules rules;
 
-    PaymentSimulator(EntityManagerFactory database, Path folder, Mistake mistake) {
+    /**
+     * A simulator with a mistake.
+     *
+     * @param immediate whether the provider takes the money when the customer agrees, and not when the portal completes it
+     */
+    PaymentSimulator(EntityManagerFactory database, Path folder, Mistake mistake, boolean immediate) {
         transactions = new CrashingTransactions(database);
-        scene = new PaymentScene(transactions.tx(), folder);
+        scene = new PaymentScene(transactions.tx(), folder, immediate ? Capability.REFUND : Capability.CAPTURE);
         portal = scene.portal;
         provider = scene.provider;
+        provider.immediate = immediate;
+        name = mistake + (immediate ? "-NOW-" : "-");
         this.mistake = mistake;
         provider.forgetsStartKeys = mistake == Mistake.NO_START_KEY;
         provider.forgetsCaptureKeys = mistake == Mistake.NO_CAPTURE_KEY;
@@ -178,7 +187,7 @@ final class PaymentSimulator {
 
         Schedule(long seed) {
             random = new Random(seed);
-            invoice = scene.invoice(mistake + "-" + seed, "100.00", "EUR");
+            invoice = scene.invoice(name + seed, "100.00", "EUR");
             firstOrder = provider.orders().size();
         }
 
@@ -205,15 +214,15 @@ final class PaymentSimulator {
         }
 
         private void stir() {
-            provider.stale = chance(10);
+            provider.stale = chance(25);
             provider.fault = (operation, done) -> {
-                if (chance(8)) {
+                if (chance(10)) {
                     throw done || chance(50)
                             ? ProviderException.unknown(Reason.UNREACHABLE, null)
                             : ProviderException.notExecuted(Reason.BUSY, null);
                 }
             };
-            transactions.ends = committed -> chance(4);
+            transactions.ends = committed -> chance(5);
         }
 
         private void calm() {

@@ -8,6 +8,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +63,7 @@ class ContractMutantsTest {
                 Arguments.of(ChecksNothing.class, "findsWrongCredentials", false));
     }
 
+    private static final String ASKED_FOR = "org.kundenportal.mutants";
     private static final String FAULT = "org.kundenportal.spi.payment.FakeProvider$Fault";
 
     @ParameterizedTest(name = "{0} {1}")
@@ -71,6 +76,7 @@ class ContractMutantsTest {
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectMethod(
                                         mutant.getName() + "#" + (test.contains("(") ? test : test + "()")))
+                                .configurationParameter(ASKED_FOR, "true")
                                 .build(),
                         listener);
         TestExecutionSummary summary = listener.getSummary();
@@ -82,7 +88,19 @@ class ContractMutantsTest {
         }
     }
 
+    /** Keeps the mutants from being run as tests of their own, however tests are selected. */
+    static final class OnlyWhenAskedFor implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return context.getConfigurationParameter(ASKED_FOR)
+                    .map(asked -> ConditionEvaluationResult.enabled("asked for"))
+                    .orElseGet(() -> ConditionEvaluationResult.disabled("fails by intention"));
+        }
+    }
+
     /** The contract test of a type whose gateways are altered. */
+    @ExtendWith(OnlyWhenAskedFor.class)
     abstract static class Mutant extends PayPalContract {
 
         private final BiFunction<PayPalGateway, ProviderSettings, PaymentGateway> alteration;

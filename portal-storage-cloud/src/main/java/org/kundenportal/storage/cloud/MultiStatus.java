@@ -29,11 +29,12 @@ final class MultiStatus {
 
     private static final int MAX_TEXT = 4096;
     private static final int MAX_DEPTH = 32;
+    private static final int MAX_ATTRIBUTES = 64;
     private static final int MAX_TAG = 200;
-    private static final String DAV = "DAV:";
 
     private final WebDavFolder folder;
     private final XMLStreamReader xml;
+    private final DavNames names = new DavNames();
     private final List<WebDavEntry> entries = new ArrayList<>();
 
     /** Of the response that is being read; of its propstat. */
@@ -70,23 +71,18 @@ final class MultiStatus {
     }
 
     /** The failure of the stream, null where the XML is bad; the parser may wrap it. */
-    private static IOException lost(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof XMLStreamException wrapper
-                    && wrapper.getNestedException() instanceof IOException nested) {
-                return nested instanceof Capped.TooMuchException ? null : nested;
-            }
-            if (cause instanceof IOException io) {
-                return io instanceof Capped.TooMuchException || io instanceof CharConversionException ? null : io;
-            }
-        }
-        return null;
+    private static IOException lost(Exception failure) {
+        Throwable cause = failure instanceof XMLStreamException wrapper ? wrapper.getNestedException() : failure;
+        boolean bad = cause instanceof Capped.TooMuchException || cause instanceof CharConversionException;
+        return cause instanceof IOException io && !bad ? io : null;
     }
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty("http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit", MAX_ATTRIBUTES);
         return factory;
     }
 
@@ -99,7 +95,8 @@ final class MultiStatus {
                     if (depth > MAX_DEPTH) {
                         throw new XMLStreamException("too deep");
                     }
-                    if (depth == 1 && !isDav("multistatus")) {
+                    names.declare(xml);
+                    if (depth == 1 && !name().equals("multistatus")) {
                         throw new XMLStreamException("no multistatus");
                     }
                     depth -= begin() ? 1 : 0;
@@ -120,10 +117,7 @@ final class MultiStatus {
 
     /** Whether the element was read to its end. */
     private boolean begin() throws XMLStreamException {
-        if (!DAV.equals(xml.getNamespaceURI())) {
-            return false;
-        }
-        switch (xml.getLocalName()) {
+        switch (name()) {
             case "response" -> {
                 reference = null;
                 known = new Properties();
@@ -156,7 +150,7 @@ final class MultiStatus {
                 return true;
             }
             default -> {
-                // what we did not ask for
+                // what we did not ask for, or what is none of WebDAV's
             }
         }
         return false;
@@ -170,11 +164,15 @@ final class MultiStatus {
     }
 
     private void end() {
-        if (isDav("propstat")) {
-            known = tells && known != null ? told : known;
-            told = null;
-        } else if (isDav("response")) {
-            keep();
+        switch (name()) {
+            case "propstat" -> {
+                known = tells && known != null ? told : known;
+                told = null;
+            }
+            case "response" -> keep();
+            default -> {
+                // its parts were read when they began
+            }
         }
     }
 
@@ -186,8 +184,9 @@ final class MultiStatus {
         known = null;
     }
 
-    private boolean isDav(String name) {
-        return DAV.equals(xml.getNamespaceURI()) && name.equals(xml.getLocalName());
+    /** Of the element that begins or ends; empty if it is none of WebDAV's. */
+    private String name() {
+        return names.local(xml.getLocalName());
     }
 
     /** Of an element without others in it. */

@@ -145,6 +145,48 @@ class WebDavAnswersTest {
         assertReason(Reason.UNREADABLE, this::browse);
     }
 
+    @Test
+    @DisplayName("Apache's answer: prefixes that are declared where they are used")
+    void readsApache() throws IOException {
+        answer(
+                """
+                <?xml version="1.0" encoding="utf-8"?>
+                <D:multistatus xmlns:D="DAV:" xmlns:ns0="DAV:">
+                <D:response xmlns:lp1="DAV:" xmlns:lp2="http://apache.org/dav/props/">
+                <D:href>/remote.php/dav/files/anna/Shop/a.pdf</D:href><D:propstat><D:prop><lp1:resourcetype/>
+                <lp1:getcontentlength>3</lp1:getcontentlength><lp1:getetag>"3-5e"</lp1:getetag>
+                <lp2:executable>F</lp2:executable><x:getetag xmlns:x="urn:x">other</x:getetag></D:prop>
+                <D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response></D:multistatus>
+                """);
+
+        assertThat(browse().entries()).containsExactly(new Listing.Entry(FILE, new FileFacts(3, "3-5e", null)));
+    }
+
+    @Test
+    @DisplayName("a million declarations cost no more than their bytes")
+    void hostileDeclarations() {
+        StringBuilder root = new StringBuilder("<d:multistatus xmlns:d='DAV:'");
+        for (int i = 0; i < 1_000_000; i++) {
+            root.append(" xmlns:n").append(i).append("='u'");
+        }
+        answer(root + ">" + "<n1:a/>".repeat(500_000) + "</d:multistatus>");
+        assertReason(Reason.UNREADABLE, this::browse);
+
+        StringBuilder nested = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            nested.append("<a").append(i).append(" xmlns:p").append(i).append("='DAV:'/>");
+        }
+        answer(multistatus(nested.toString()));
+        assertReason(Reason.UNREADABLE, this::browse);
+    }
+
+    @Test
+    void textInAnotherEncodingThanItSays() throws IOException {
+        answer("<?xml version='1.0' encoding='US-ASCII'?>"
+                + multistatus(file("/remote.php/dav/files/anna/Shop/\u00e4")));
+        assertReason(Reason.UNREADABLE, this::browse);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "401, CREDENTIALS, false",
