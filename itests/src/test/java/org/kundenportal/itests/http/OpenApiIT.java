@@ -21,9 +21,6 @@ import static org.kundenportal.itests.http.PortalClient.CUSTOMER;
 public class OpenApiIT {
 
     private static final String TEST_MAIL = "{\"to\":\"post@muster.example\"}";
-    private static final String CONNECTION =
-            "{\"type\":\"paypal\",\"displayName\":\"PayPal\",\"active\":false,\"settings\":{\"clientId\":\"A1\","
-                    + "\"clientSecret\":\"geheim\",\"sandbox\":true,\"apiBaseUrl\":\"http://127.0.0.1:1\"}}";
     private static final String WEBHOOK =
             "{\"url\":\"http://127.0.0.1:9/hooks\",\"active\":true,\"kinds\":[\"IMAGE_UPLOADED\"]}";
     /** What a payment of this portal alone, a set-off, has not: money at a provider. */
@@ -231,9 +228,6 @@ public class OpenApiIT {
         if (operation.contains("/webhooks/")) {
             return webhook();
         }
-        if (operation.contains("/payment-connections/")) {
-            return connection();
-        }
         if (operation.contains("/payments/")) {
             return setOff();
         }
@@ -276,16 +270,6 @@ public class OpenApiIT {
                 .path("id")
                 .asText();
         return id;
-    }
-
-    /** A connection of its own, to a provider that nobody reaches. */
-    private static String connection() {
-        return host.client()
-                .post(ADMIN + "/payment-connections", CONNECTION)
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
     }
 
     /** An invoice that was set off against a credit note: a payment for which no provider is needed. */
@@ -403,7 +387,6 @@ public class OpenApiIT {
             case "POST /payments/{id}/resolution" -> Body.json("{\"resolution\":\"DISMISS\"}");
             case "POST /change-requests/{id}/rejection" -> Body.json("{\"reason\":\"Bitte mit Nachweis\"}");
             case "PUT /links/{id}" -> Body.json("{\"expiresAt\":null}");
-            case "POST /payment-connections", "PUT /payment-connections/{id}" -> Body.json(CONNECTION);
             case "POST /webhooks", "PUT /webhooks/{id}" -> Body.json(WEBHOOK);
             case "POST /webhooks/{id}/replay" -> Body.json("{\"since\":\"2026-01-01T00:00:00Z\"}");
             case "PUT /settings/release",
