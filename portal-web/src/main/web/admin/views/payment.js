@@ -117,11 +117,11 @@ class PaymentView extends View {
         <p>${t(`payment.attention.${payment.attention}.text`, { amount: money(payment.amount), received: money(payment.received ?? payment.amount), overpaid: money(payment.overpaid), chargedBack: money(payment.chargedBack), documents })}</p>
         ${review ? html`
           <dl class="agreed"><div><dt>${t('payment.agreed')}</dt><dd>${money(payment.amount)}</dd></div><div class="is-other"><dt>${t('payment.received')}</dt><dd>${money(payment.received)}</dd></div></dl>
-          <ul class="choices">
+          <ul class="outcomes">
             ${foreign ? nothing : html`<li><button type="button" class="button primary" @click=${() => this.#resolve('BOOK')}>${icon('check')}${t('payment.book', { amount: money(payment.received) })}</button><p class="hint">${t('payment.book.text', { amount: money(payment.received), documents })}</p></li>`}
             <li><button type="button" class="button" @click=${() => this.#resolve('DISMISS')}>${icon('ban')}${t('payment.dismiss')}</button><p class="hint">${t(foreign ? 'payment.dismiss.foreign' : 'payment.dismiss.text', { documents })}</p></li>
           </ul>` : html`
-          <ul class="choices"><li><button type="button" class="button" @click=${() => this.#resolve('DISMISS')}>${icon('check')}${t('payment.noted')}</button><p class="hint">${t('payment.noted.text')}</p></li></ul>`}
+          <ul class="outcomes"><li><button type="button" class="button" @click=${() => this.#resolve('DISMISS')}>${icon('check')}${t('payment.noted')}</button><p class="hint">${t('payment.noted.text')}</p></li></ul>`}
       </div>`,
     });
   }

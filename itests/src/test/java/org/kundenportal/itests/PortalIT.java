@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.inject.Inject;
@@ -14,6 +15,8 @@ import org.apache.karaf.features.FeaturesService;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
+import org.kundenportal.api.payments.PaymentConnectionAdministration;
+import org.kundenportal.spi.payment.ProviderDescriptor;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
@@ -35,6 +38,9 @@ public class PortalIT {
 
     private static final List<String> PROVIDERS =
             List.of("kundenportal-payment-paypal", "kundenportal-payment-mollie", "kundenportal-storage-cloud");
+
+    /** What must not be restarted. */
+    private static final Set<String> PORTAL = Set.of("org.kundenportal.impl", "org.kundenportal.web");
 
     @Inject
     private BundleContext context;
@@ -81,6 +87,64 @@ public class PortalIT {
         assertEquals("UP", Health.state(StockKaraf.httpPort()));
     }
 
+    /**
+     * DC-01, DC-02: the provider that docs/payment-provider.md walks through, put into a portal that runs, is on offer at
+     * once, and no more when it is stopped; PayPal's feature likewise. No component of the portal is another one after it.
+     */
+    @Test
+    public void paymentProvidersAppearAndGoWhileThePortalRuns() throws Exception {
+        List<String> before = components();
+        awaitTypes();
+
+        Bundle example =
+                context.installBundle("mvn:org.kundenportal/example-provider/" + System.getProperty("project.version"));
+        example.start();
+        awaitTypes("house-bank");
+        features.installFeature("kundenportal-payment-paypal");
+        awaitTypes("house-bank", "paypal", "paypal-plus");
+        assertEquals(before, components());
+
+        example.stop();
+        awaitTypes("paypal", "paypal-plus");
+        example.start();
+        awaitTypes("house-bank", "paypal", "paypal-plus");
+        example.uninstall();
+        features.uninstallFeature("kundenportal-payment-paypal", EnumSet.noneOf(FeaturesService.Option.class));
+        awaitTypes();
+        assertEquals(before, components());
+        assertEquals("UP", Health.state(StockKaraf.httpPort()));
+    }
+
+    private void awaitTypes(String... expected) {
+        Await.value("types on offer", List.of(expected), this::types, Duration.ofSeconds(30), () -> false);
+    }
+
+    /** Of which types connections can be made now. */
+    private List<String> types() {
+        ServiceReference<PaymentConnectionAdministration> connections =
+                context.getServiceReference(PaymentConnectionAdministration.class);
+        try {
+            return context.getService(connections).types(Locale.GERMAN).stream()
+                    .map(ProviderDescriptor::type)
+                    .sorted()
+                    .toList();
+        } finally {
+            context.ungetService(connections);
+        }
+    }
+
+    /** Configurations of the components of the portal's two bundles: one that is activated anew has another id. */
+    private List<String> components() {
+        ServiceComponentRuntime runtime =
+                context.getService(context.getServiceReference(ServiceComponentRuntime.class));
+        return runtime.getComponentDescriptionDTOs().stream()
+                .filter(component -> PORTAL.contains(component.bundle.symbolicName))
+                .flatMap(component -> runtime.getComponentConfigurationDTOs(component).stream())
+                .map(configuration -> configuration.description.name + " " + configuration.id)
+                .sorted()
+                .toList();
+    }
+
     /** BW-17: a bundle of the host registers a listener and hears what happens in the portal; it may go at any time. */
     @Test
     public void aListenerOfTheHostHearsWhatHappens() throws InterruptedException {
@@ -109,7 +173,7 @@ public class PortalIT {
     private List<String> portal() {
         List<String> services = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
-            if (Set.of("org.kundenportal.impl", "org.kundenportal.web").contains(bundle.getSymbolicName())) {
+            if (PORTAL.contains(bundle.getSymbolicName())) {
                 for (ServiceReference<?> service : bundle.getRegisteredServices()) {
                     services.add(bundle.getSymbolicName() + " " + service.getProperty("service.id"));
                 }

@@ -62,6 +62,8 @@ public class PagesIT {
             "settings/portal/mail",
             "settings/portal/mail-texts",
             "settings/portal/mail-texts/COMMENT_FOR_CUSTOMER/de",
+            "settings/portal/payment-connections",
+            "settings/portal/new-payment-connection/paypal",
             "settings/webhooks",
             "settings/tokens",
             "nowhere");

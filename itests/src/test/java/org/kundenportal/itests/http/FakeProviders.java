@@ -38,16 +38,24 @@ public final class FakeProviders implements AutoCloseable {
 
     /** Makes an active connection; the answer is its id. */
     public String connectPayPal() {
-        return connect(
+        return connect(payPalConnection());
+    }
+
+    /** What an administrator says to connect it. */
+    public String payPalConnection() {
+        return body(
                 "paypal",
+                true,
                 "{\"clientId\":\"" + FakePayPal.CLIENT_ID + "\",\"clientSecret\":\"" + FakePayPal.CLIENT_SECRET
                         + "\",\"sandbox\":true,\"apiBaseUrl\":\"" + payPal.baseUrl() + "\"}");
     }
 
     /** Makes an active connection; the answer is its id. */
     public String connectMollie() {
-        return connect(
-                "mollie", "{\"apiKey\":\"" + mollie.apiKey() + "\",\"apiBaseUrl\":\"" + mollie.apiBaseUrl() + "\"}");
+        return connect(body(
+                "mollie",
+                true,
+                "{\"apiKey\":\"" + mollie.apiKey() + "\",\"apiBaseUrl\":\"" + mollie.apiBaseUrl() + "\"}"));
     }
 
     /** Switches a connection on or off. */
@@ -61,8 +69,8 @@ public final class FakeProviders implements AutoCloseable {
                 .expect(200);
     }
 
-    private String connect(String type, String settings) {
-        String id = admin.post(ADMIN + "/payment-connections", body(type, true, settings))
+    private String connect(String connection) {
+        String id = admin.post(ADMIN + "/payment-connections", connection)
                 .expect(201)
                 .json()
                 .path("id")
@@ -76,10 +84,10 @@ public final class FakeProviders implements AutoCloseable {
                 + ",\"settings\":" + settings + "}";
     }
 
+    /** Ends the connections, where a test has not done so itself. */
     @Override
     public void close() {
-        connections.forEach(connection ->
-                admin.delete(ADMIN + "/payment-connections/" + connection).expect(204));
+        connections.forEach(connection -> admin.delete(ADMIN + "/payment-connections/" + connection));
         payPal.close();
         mollie.close();
     }

@@ -21,6 +21,9 @@ import static org.kundenportal.itests.http.PortalClient.CUSTOMER;
 public class OpenApiIT {
 
     private static final String TEST_MAIL = "{\"to\":\"post@muster.example\"}";
+    private static final String CONNECTION =
+            "{\"type\":\"paypal\",\"displayName\":\"PayPal\",\"active\":false,\"settings\":{\"clientId\":\"A1\","
+                    + "\"clientSecret\":\"geheim\",\"sandbox\":true,\"apiBaseUrl\":\"http://127.0.0.1:1\"}}";
     private static final String WEBHOOK =
             "{\"url\":\"http://127.0.0.1:9/hooks\",\"active\":true,\"kinds\":[\"IMAGE_UPLOADED\"]}";
     /** What a payment of this portal alone, a set-off, has not: money at a provider. */
@@ -158,7 +161,7 @@ public class OpenApiIT {
     }
 
     /** A payment that has begun, with which all can still be done. */
-    private String payment() {
+    private String begunPayment() {
         Body body = payments(openInvoice());
         return anonymous
                 .linked(link)
@@ -184,7 +187,7 @@ public class OpenApiIT {
         String logo = logo();
         for (Call call : api.calls((operation, parameter) -> switch (parameter) {
             case "type", "number" -> document(operation, parameter);
-            case "id" -> operation.contains("/images/") ? logo : payment();
+            case "id" -> operation.contains("/images/") ? logo : begunPayment();
             default -> null;
         })) {
             assertSuccess(api, CUSTOMER, call, send(anonymous.linked(link), call, customerBody(call)));
@@ -228,8 +231,14 @@ public class OpenApiIT {
         if (operation.contains("/webhooks/")) {
             return webhook();
         }
+        if (operation.contains("/payment-connections/")) {
+            return connection();
+        }
         if (operation.contains("/payments/")) {
-            return payment();
+            return setOff();
+        }
+        if (operation.contains("/payment-connections/")) {
+            return providers.connectPayPal();
         }
         if (operation.contains("/links/")) {
             return documentLink();
@@ -269,8 +278,18 @@ public class OpenApiIT {
         return id;
     }
 
+    /** A connection of its own, to a provider that nobody reaches. */
+    private static String connection() {
+        return host.client()
+                .post(ADMIN + "/payment-connections", CONNECTION)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
     /** An invoice that was set off against a credit note: a payment for which no provider is needed. */
-    private String payment() {
+    private String setOff() {
         String paid = Host.fresh("RE-");
         String credit = Host.fresh("GS-");
         host.putDocument("INVOICE", paid, customer);
@@ -378,10 +397,12 @@ public class OpenApiIT {
             case "POST /unmatched-documents/{id}/assignment" -> Body.json("{\"customerNumber\":\"" + customer + "\"}");
             case "POST /documents/{type}/{number}/reopening" -> Body.json("{\"reason\":\"Irrtum\"}");
             case "POST /documents/INVOICE/{number}/payment-link" -> Body.json("{\"connectionId\":null,\"mail\":false}");
+            case "POST /payment-connections", "PUT /payment-connections/{id}" -> Body.json(providers.payPalConnection());
             case "POST /payments/{id}/refunds" -> Body.json("{\"note\":\"Kulanz\"}");
             case "POST /payments/{id}/resolution" -> Body.json("{\"resolution\":\"DISMISS\"}");
             case "POST /change-requests/{id}/rejection" -> Body.json("{\"reason\":\"Bitte mit Nachweis\"}");
             case "PUT /links/{id}" -> Body.json("{\"expiresAt\":null}");
+            case "POST /payment-connections", "PUT /payment-connections/{id}" -> Body.json(CONNECTION);
             case "POST /webhooks", "PUT /webhooks/{id}" -> Body.json(WEBHOOK);
             case "POST /webhooks/{id}/replay" -> Body.json("{\"since\":\"2026-01-01T00:00:00Z\"}");
             case "PUT /settings/release",

@@ -37,6 +37,7 @@ public class SafeMethodsIT {
                 "/unmatched-documents",
                 "/images",
                 "/api-tokens",
+                "/payment-connections",
                 "/timeline")) {
             all.addAll(host.client().items(ADMIN + list));
         }

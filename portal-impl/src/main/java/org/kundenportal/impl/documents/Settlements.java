@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
@@ -92,6 +93,8 @@ final class Settlements {
         BigDecimal taken = after.acknowledged().subtract(before.acknowledged());
         boolean news = money.signum() != 0 || taken.signum() != 0;
         if (news) {
+            // what is only taken over changes nothing that the document shows, and must still meet what is booked meanwhile
+            em.lock(document, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
             Currency currency = document.total().currency();
             em.persist(SettlementEntity.ofHost(document.id(), now, Money.rounded(money, currency), taken));
         }

@@ -2,11 +2,12 @@ package org.kundenportal.impl.storage;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.kundenportal.impl.security.Tokens;
+import org.kundenportal.spi.storage.FilePath;
 import org.kundenportal.spi.storage.FileStorage;
+import org.kundenportal.spi.storage.OpenFile;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,9 +36,10 @@ public final class ContentStore {
     public KeptFile keep(byte[] content, String extension) {
         String hash = Tokens.sha256(content);
         String key = hash.substring(0, 2) + "/" + hash + "." + extension;
+        FilePath path = new FilePath(key);
         try {
-            if (storage.size(key).isEmpty()) {
-                storage.put(key, new ByteArrayInputStream(content), content.length);
+            if (storage.stat(path).isEmpty()) {
+                storage.put(path, new ByteArrayInputStream(content), content.length);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a file could not be kept", e);
@@ -51,15 +53,15 @@ public final class ContentStore {
      * @throws IOException if it cannot be read, or the stream not be written
      */
     public void copy(String key, OutputStream out) throws IOException {
-        try (InputStream in = storage.open(key)) {
-            in.transferTo(out);
+        try (OpenFile file = storage.open(new FilePath(key))) {
+            file.content().transferTo(out);
         }
     }
 
     /** All bytes of the content. */
     public byte[] read(String key) {
-        try (InputStream in = storage.open(key)) {
-            return in.readAllBytes();
+        try (OpenFile file = storage.open(new FilePath(key))) {
+            return file.content().readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("a file could not be read", e);
         }

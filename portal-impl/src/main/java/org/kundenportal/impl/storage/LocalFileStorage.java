@@ -1,30 +1,39 @@
 package org.kundenportal.impl.storage;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.OptionalLong;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.kundenportal.impl.PortalHome;
+import org.kundenportal.spi.storage.FileFacts;
+import org.kundenportal.spi.storage.FilePath;
 import org.kundenportal.spi.storage.FileStorage;
+import org.kundenportal.spi.storage.OpenFile;
+import org.kundenportal.spi.storage.StorageException;
+import org.kundenportal.spi.storage.StorageException.Reason;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
  * Files in the portal's own folder. A file is written beside its place, forced to disk and then renamed, so that a crash
- * leaves the whole file or none.
+ * leaves the whole file or none. Takes no other names than the portal's own.
  */
 @Component(service = FileStorage.class, property = "type=local")
 public final class LocalFileStorage implements FileStorage {
 
-    private static final Pattern KEY = Pattern.compile("[a-z0-9-]+(?:[/.][a-z0-9-]+)*");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(?:[/.][a-z0-9-]+)*");
+    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
 
@@ -35,51 +44,126 @@ public final class LocalFileStorage implements FileStorage {
     }
 
     @Override
-    public void put(String key, InputStream content, long length) throws IOException {
-        Path place = place(key);
-        Files.createDirectories(place.getParent());
-        Path fresh = Files.createTempFile(place.getParent(), ".new", null);
+    public void put(FilePath path, InputStream content, long length) throws IOException {
+        Path place = place(path);
+        Path fresh = fresh(place.getParent());
         try {
-            long copied = Files.copy(content, fresh, StandardCopyOption.REPLACE_EXISTING);
+            long copied = write(content, fresh);
             if (copied != length) {
                 throw new IOException("expected " + length + " bytes, got " + copied);
             }
-            force(fresh, StandardOpenOption.WRITE);
-            Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder(place.getParent());
+            publish(fresh, place);
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
-    @Override
-    public InputStream open(String key) throws IOException {
+    private static Path fresh(Path parent) throws StorageException {
         try {
-            return Files.newInputStream(place(key));
-        } catch (NoSuchFileException e) {
-            throw missing(key, e);
+            Files.createDirectories(parent);
+            return Files.createTempFile(parent, ".new", null);
+        } catch (IOException e) {
+            throw broken(e);
         }
     }
 
-    @Override
-    public OptionalLong size(String key) throws IOException {
+    private static long write(InputStream content, Path fresh) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long copied = 0;
+        try (OutputStream out = Files.newOutputStream(fresh)) {
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                try {
+                    out.write(buffer, 0, read);
+                } catch (IOException e) {
+                    throw broken(e);
+                }
+                copied += read;
+            }
+        }
+        return copied;
+    }
+
+    private static void publish(Path fresh, Path place) throws StorageException {
         try {
-            return OptionalLong.of(Files.size(place(key)));
+            force(fresh, StandardOpenOption.WRITE);
+            Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        forceFolder(place.getParent());
+    }
+
+    @Override
+    public OpenFile open(FilePath path, long from, long length) throws StorageException {
+        Path place = place(path);
+        // asked first: the tag of a file that is replaced meanwhile is one that no longer holds, not that of other
+        // content
+        FileFacts facts = stat(path).orElseThrow(() -> new StorageException(Reason.NOT_FOUND, null, null));
+        try {
+            FileChannel channel = FileChannel.open(place, StandardOpenOption.READ);
+            try {
+                long size = channel.size();
+                channel.position(Math.min(from, size));
+                return new OpenFile(
+                        new FileFacts(size, facts.tag(), facts.changed()),
+                        new Bounded(Channels.newInputStream(channel), length));
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         } catch (NoSuchFileException e) {
-            return OptionalLong.empty();
+            throw new StorageException(Reason.NOT_FOUND, null, e);
+        } catch (IOException e) {
+            throw broken(e);
         }
     }
 
     @Override
-    public void delete(String key) throws IOException {
-        Files.deleteIfExists(place(key));
+    public Optional<FileFacts> stat(FilePath path) throws StorageException {
+        Path place = place(path);
+        try {
+            BasicFileAttributes file = Files.readAttributes(place, BasicFileAttributes.class);
+            return file.isRegularFile() ? Optional.of(facts(file)) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw broken(e);
+        }
     }
 
-    private Path place(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("no key of a file: " + key);
+    private static FileFacts facts(BasicFileAttributes file) {
+        long changed = file.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        return new FileFacts(
+                file.size(),
+                Long.toHexString(file.size()) + "-" + Long.toHexString(changed),
+                file.lastModifiedTime().toInstant());
+    }
+
+    @Override
+    public void delete(FilePath path) throws StorageException {
+        Path place = place(path);
+        try {
+            if (!Files.isDirectory(place)) {
+                Files.deleteIfExists(place);
+            }
+        } catch (IOException e) {
+            throw broken(e);
         }
-        return folder.resolve(key);
+    }
+
+    /** The folder itself is made when the first file comes. */
+    @Override
+    public void check() throws StorageException {
+        if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
+            throw new StorageException(Reason.REFUSED, null, null);
+        }
+    }
+
+    private Path place(FilePath path) throws StorageException {
+        if (!NAME.matcher(path.text()).matches()) {
+            throw new StorageException(Reason.REFUSED, null, null);
+        }
+        return folder.resolve(path.text());
     }
 
     private static void force(Path path, StandardOpenOption option) throws IOException {
@@ -98,9 +182,7 @@ public final class LocalFileStorage implements FileStorage {
         }
     }
 
-    private static FileNotFoundException missing(String key, NoSuchFileException cause) {
-        FileNotFoundException missing = new FileNotFoundException(key);
-        missing.initCause(cause);
-        return missing;
+    private static StorageException broken(IOException cause) {
+        return new StorageException(Reason.UNREACHABLE, null, cause);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Outcome;
 import org.kundenportal.spi.payment.ProviderException.Reason;
@@ -23,6 +24,9 @@ final class AccessTokens {
 
     private static final Duration EARLY = Duration.ofMinutes(2);
     private static final Duration FOR_A_FLIGHT = Duration.ofSeconds(20);
+
+    /** What may stand in a header. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
     private record Token(String text, Instant until) {}
 
@@ -135,7 +139,7 @@ final class AccessTokens {
         JsonNode answer = Answers.json(response, clock);
         String token = answer.path("access_token").asText();
         long seconds = answer.path("expires_in").asLong();
-        if (token.isEmpty() || seconds <= 0) {
+        if (!TOKEN.matcher(token).matches() || seconds <= 0) {
             throw ProviderException.unknown(Reason.UNREADABLE, null);
         }
         Duration good = Duration.ofSeconds(Math.max(seconds - EARLY.toSeconds(), seconds / 2));

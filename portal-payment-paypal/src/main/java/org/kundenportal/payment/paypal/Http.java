@@ -1,6 +1,5 @@
 package org.kundenportal.payment.paypal;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
@@ -61,10 +61,11 @@ final class Http implements AutoCloseable {
     /**
      * Sends a request and takes all of the answer.
      *
-     * @throws ProviderException UNREACHABLE; NOT_EXECUTED if the request surely never left
+     * @throws ProviderException UNREACHABLE, UNREADABLE if the answer is too large; NOT_EXECUTED if the request surely
+     *     never left
      */
     HttpResponse<byte[]> send(HttpRequest request, Deadline deadline) throws ProviderException {
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new CappedBody());
+        CompletableFuture<HttpResponse<byte[]>> answer = begin(request);
         try {
             // the timeout of a request would end with the headers of the answer
             return answer.get(deadline.nanosLeft(limits.request()), TimeUnit.NANOSECONDS);
@@ -87,11 +88,20 @@ final class Http implements AutoCloseable {
         boolean neverLeft = cause instanceof ConnectException
                 || cause instanceof HttpConnectTimeoutException
                 || cause instanceof SSLHandshakeException;
-        if (cause instanceof IOException) {
-            return new ProviderException(
-                    neverLeft ? Outcome.NOT_EXECUTED : Outcome.UNKNOWN, Reason.UNREACHABLE, null, null, null, cause);
+        return unreachable(neverLeft ? Outcome.NOT_EXECUTED : Outcome.UNKNOWN, cause);
+    }
+
+    /** Hands the request over; refused once the component was stopped. */
+    private CompletableFuture<HttpResponse<byte[]>> begin(HttpRequest request) throws ProviderException {
+        try {
+            return client.sendAsync(request, head -> new CappedBody());
+        } catch (RejectedExecutionException e) {
+            throw unreachable(Outcome.NOT_EXECUTED, e);
         }
-        throw new IllegalStateException("the HTTP client failed", cause);
+    }
+
+    private static ProviderException unreachable(Outcome outcome, Throwable cause) {
+        return new ProviderException(outcome, Reason.UNREACHABLE, null, null, null, cause);
     }
 
     /** Ends the threads; what is under way fails. */

@@ -18,9 +18,12 @@ final class Issues {
             "REDIRECT_PAYER_FOR_ALTERNATE_FUNDING",
             "PAYER_CANNOT_PAY");
 
-    /** Another call for the same thing is under way, and may succeed. */
-    private static final Set<String> IN_PROGRESS =
-            Set.of("ORDER_COMPLETION_IN_PROGRESS", "PREVIOUS_REQUEST_IN_PROGRESS", "RESOURCE_CONFLICT");
+    /** Another call for the same thing is under way or was made before, and may succeed or have succeeded. */
+    private static final Set<String> ASKED_BEFORE = Set.of(
+            "ORDER_COMPLETION_IN_PROGRESS",
+            "PREVIOUS_REQUEST_IN_PROGRESS",
+            "DUPLICATE_REQUEST_ID",
+            "RESOURCE_CONFLICT");
 
     private static final Set<String> AMOUNT = Set.of(
             "CURRENCY_NOT_SUPPORTED",
@@ -43,7 +46,7 @@ final class Issues {
      */
     static Meaning meaning(int status, String code) {
         String issue = code == null ? "" : code;
-        if (status == 409 || IN_PROGRESS.contains(issue)) {
+        if (status == 409 || ASKED_BEFORE.contains(issue)) {
             return new Meaning(Outcome.UNKNOWN, Reason.BUSY);
         }
         if (status == 404 && code == null) {

@@ -37,6 +37,10 @@ final class PayPalGateway implements PaymentGateway, Refunds {
         this.webhooks = webhooks;
     }
 
+    /**
+     * PayPal forgets the key after six hours and cannot be asked for orders by our ids, so that a repetition after that makes
+     * another order. The first one harms nobody: no customer was shown its page, and it takes nothing without our capture.
+     */
     @Override
     public Checkout start(CheckoutRequest request) throws ProviderException {
         return Orders.checkout(

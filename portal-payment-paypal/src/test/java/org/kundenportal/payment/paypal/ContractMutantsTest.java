@@ -63,7 +63,7 @@ class ContractMutantsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("mutants")
-    @DisplayName("DC-02 The contract test passes what is right and finds what is wrong")
+    @DisplayName("The contract test passes what is right and finds what is wrong")
     void finds(Class<?> mutant, String test, boolean right) {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create()

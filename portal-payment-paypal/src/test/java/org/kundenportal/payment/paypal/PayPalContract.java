@@ -29,7 +29,7 @@ abstract class PayPalContract extends PaymentProviderContractTest {
 
     /** Long enough for a loaded machine; a hanging answer costs a test this long. */
     static final Http.Limits LIMITS =
-            new Http.Limits(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10));
+            new Http.Limits(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(12));
 
     private final FakePayPal fake;
     private final PayPalProvider provider;

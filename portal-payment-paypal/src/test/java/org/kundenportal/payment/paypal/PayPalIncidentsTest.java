@@ -290,6 +290,20 @@ class PayPalIncidentsTest {
         assertThat(failure.reason()).isEqualTo(Reason.UNREADABLE);
     }
 
+    @Test
+    @DisplayName("A gateway whose bundle was stopped surely does nothing, and says so in the words of the contract")
+    void stopped() throws Exception {
+        String id = connection.approved();
+        connection.provider.stop();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                connection::start, () -> connection.gateway.complete(id, "key"), () -> connection.gateway.check())) {
+            ProviderException stopped = failure(call);
+            assertThat(stopped.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(stopped.outcome()).isEqualTo(Outcome.NOT_EXECUTED);
+        }
+        assertThat(connection.fake.captures()).isEmpty();
+    }
+
     private List<String> requests(Operation operation) {
         return connection.fake.exchanges().stream()
                 .filter(exchange -> exchange.operation() == operation)

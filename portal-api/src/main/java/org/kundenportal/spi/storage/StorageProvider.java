@@ -1,0 +1,29 @@
+package org.kundenportal.spi.storage;
+
+import java.util.Locale;
+import org.kundenportal.spi.payment.InvalidSettingException;
+import org.kundenportal.spi.payment.ProviderSettings;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A type of connections to places where files are kept. Registered as an OSGi service it appears in the portal at once,
+ * and is gone with its service; files of its connections cannot be fetched until it comes back. Thread-safe.
+ */
+@ConsumerType
+public interface StorageProvider {
+
+    /**
+     * What the type is called and which settings its connections have. Type, keys, kinds and capabilities are the same in
+     * every language and at every call; the texts are in the language, or in English where there are none in it.
+     */
+    StorageDescriptor descriptor(Locale language);
+
+    /**
+     * Opens a connection. Talks to nobody: whether the settings are right is found out by {@link FileStorage#check}.
+     *
+     * @param settings all required ones are there
+     * @return for the caller to close
+     * @throws InvalidSettingException if a value cannot be what its field asks for
+     */
+    FileStorage open(ProviderSettings settings) throws InvalidSettingException;
+}
