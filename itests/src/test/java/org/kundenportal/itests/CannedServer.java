@@ -46,7 +46,6 @@ final class CannedServer implements AutoCloseable {
                 call.getOutputStream().write(answer);
             } catch (IOException e) {
                 // the caller has gone, or the server is closed
-                continue;
             }
         }
     }
