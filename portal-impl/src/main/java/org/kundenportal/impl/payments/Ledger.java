@@ -69,7 +69,7 @@ public final class Ledger {
         }
         payment.become(status, cut(problem), clock.instant());
         em.persist(new PaymentStepEntity(payment, cause));
-        if (!PaymentRules.isUnderWay(status)) {
+        if (!PaymentRules.holdsDocuments(status)) {
             PaymentRows.release(em, payment);
         }
         switch (status) {

@@ -49,9 +49,14 @@ class PaymentRules {
      */
     record Verdict(PaymentStatus status, String problem, Money received, List<Entry> entries, Attention attention) {}
 
-    /** Whether nobody knows yet what it comes to: it keeps its documents from being paid in another way. */
+    /** Whether nobody knows yet what it comes to. */
     static boolean isUnderWay(PaymentStatus status) {
         return UNDER_WAY.contains(status);
+    }
+
+    /** Whether it keeps its documents from being paid in another way: money may come for them, or has come and waits. */
+    static boolean holdsDocuments(PaymentStatus status) {
+        return isUnderWay(status) || status == PaymentStatus.REVIEW;
     }
 
     /** Whether the portal has to take the money that the customer agreed to. */

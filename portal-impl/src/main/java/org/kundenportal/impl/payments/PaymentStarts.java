@@ -234,7 +234,7 @@ public final class PaymentStarts {
      */
     private boolean isRepeated(EntityManager em, Begun begun, Attempt attempt) {
         PaymentEntity payment = PaymentRows.lock(em, begun.payment());
-        if (!PaymentRules.isUnderWay(payment.status()) || isExpired(em, payment)) {
+        if (!PaymentRules.holdsDocuments(payment.status()) || isExpired(em, payment)) {
             return false;
         }
         boolean same = payment.reference() == null

@@ -358,6 +358,9 @@ class SettlingDbTest {
         assertThat(review.received()).isEqualTo(Money.of("100.00", "EUR"));
         assertThat(review.attention()).isEqualTo("REVIEW");
         assertThat(scene.standing(invoice)).isEqualTo("OPEN 0.00");
+        assertThat(Refusal.code(() -> scene.start(invoice)))
+                .as("who has paid is not asked to pay again")
+                .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS);
         assertThat(scene.mails("PAYMENT_PROBLEM")).singleElement().satisfies(mail -> assertThat(mail.recipient())
                 .isNull());
 
@@ -368,6 +371,7 @@ class SettlingDbTest {
         assertThat(scene.standing(invoice)).isEqualTo("PARTIALLY_PAID 100.00");
         assertThat(scene.events())
                 .containsExactlyInAnyOrder("PAYMENT_PAID", "PAYMENT_RESOLVED", "PAYMENT_REVIEW", "PAYMENT_STARTED");
+        assertThat(scene.start(invoice).page()).isNotNull();
     }
 
     @Test

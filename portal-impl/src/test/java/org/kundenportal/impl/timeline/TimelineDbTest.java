@@ -169,7 +169,8 @@ class TimelineDbTest {
 
         portal.documentIntake.put(
                 HOST, TestPortal.document(DocumentType.INVOICE, "RE-1", "10001", DocumentStatus.PAID, "Wartung"));
-        assertThat(latest("DOCUMENT_UPDATED").changes()).containsExactly(new Change("status", "OPEN", "PAID"));
+        assertThat(latest("DOCUMENT_UPDATED").changes())
+                .containsExactly(new Change("status", "OPEN", "PAID"), new Change("paid", null, "119.00"));
     }
 
     private TimelineEvent latest(String kind) {
