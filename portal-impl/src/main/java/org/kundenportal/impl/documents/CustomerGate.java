@@ -1,5 +1,6 @@
 package org.kundenportal.impl.documents;
 
+import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.ErrorCode;
@@ -23,7 +24,14 @@ final class CustomerGate {
      */
     static DocumentEntity open(
             EntityManager em, ActingCustomer customer, DocumentKey key, Release release, DocumentAction action) {
-        DocumentEntity document = em.createQuery(
+        DocumentEntity document = find(em, customer, key, release).orElseThrow(PortalException::notFound);
+        requireAction(release, action);
+        return document;
+    }
+
+    /** The document, if the customer may know of it. */
+    static Optional<DocumentEntity> find(EntityManager em, ActingCustomer customer, DocumentKey key, Release release) {
+        return em.createQuery(
                         "SELECT d FROM Document d WHERE d.customerId = :customer AND d.type = :type AND d.number = :number"
                                 + " ORDER BY d.updatedAt DESC, d.id DESC",
                         DocumentEntity.class)
@@ -33,10 +41,7 @@ final class CustomerGate {
                 .getResultStream()
                 .filter(found -> isWithin(customer, found))
                 .filter(found -> DocumentRules.isReleased(release, key.type(), found.status()))
-                .findFirst()
-                .orElseThrow(PortalException::notFound);
-        requireAction(release, action);
-        return document;
+                .findFirst();
     }
 
     /** Refuses an action that the merchant has not released (BM-08). */

@@ -65,6 +65,12 @@ public final class Receivables {
         return of(CustomerGate.open(em, customer, key, release, action));
     }
 
+    /** Whether the customer may see the document now. */
+    public boolean isVisible(EntityManager em, ActingCustomer customer, DocumentKey key, Release release) {
+        return release.actions().contains(DocumentAction.VIEW)
+                && CustomerGate.find(em, customer, key, release).isPresent();
+    }
+
     /**
      * The same documents, locked until the transaction ends, so that nobody else books on them or begins to pay them.
      * Locked in one order, whichever way they are named.

@@ -87,7 +87,7 @@ public final class JpaCustomerPayments implements CustomerPayments {
                     PaymentRows.running(em, receivable.id())
                             .map(id -> em.find(PaymentEntity.class, id))
                             .filter(payment -> isWithin(em, customer, payment))
-                            .map(payment -> views.ofCustomer(em, payment, language))
+                            .map(payment -> shown(em, customer, views.ofCustomer(em, payment, language), release))
                             .orElse(null));
         });
     }
@@ -146,7 +146,8 @@ public final class JpaCustomerPayments implements CustomerPayments {
 
     @Override
     public Payment get(ActingCustomer customer, String id, Locale language) {
-        return tx.read(em -> views.ofCustomer(em, found(em, customer, id), language));
+        Release release = settings.get(Setting.RELEASE);
+        return tx.read(em -> shown(em, customer, views.ofCustomer(em, found(em, customer, id), language), release));
     }
 
     @Override
@@ -155,14 +156,17 @@ public final class JpaCustomerPayments implements CustomerPayments {
         return tx.read(em -> {
             Receivable receivable = receivables.open(em, customer, document, release, DocumentAction.VIEW);
             List<PaymentEntity> payments = em.createQuery(
-                            "SELECT p FROM Payment p WHERE p.id IN (SELECT s.paymentId FROM PaymentShare s"
-                                    + " WHERE s.documentId = :document) ORDER BY p.id DESC",
+                            "SELECT p FROM Payment p WHERE p.customerId = :customer AND p.id IN (SELECT s.paymentId"
+                                    + " FROM PaymentShare s WHERE s.documentId = :document) ORDER BY p.id DESC",
                             PaymentEntity.class)
+                    .setParameter("customer", customer.customer().value())
                     .setParameter("document", receivable.id().value())
                     .getResultStream()
                     .filter(payment -> isWithin(em, customer, payment))
                     .toList();
-            return views.ofCustomer(em, payments, language);
+            return views.ofCustomer(em, payments, language).stream()
+                    .map(payment -> shown(em, customer, payment, release))
+                    .toList();
         });
     }
 
@@ -207,7 +211,7 @@ public final class JpaCustomerPayments implements CustomerPayments {
 
     private static PaymentEntity found(EntityManager em, ActingCustomer customer, String id) {
         PaymentEntity payment = PaymentRows.get(em, id);
-        if (!payment.customer().equals(customer.customer()) || !isWithin(em, customer, payment)) {
+        if (!isWithin(em, customer, payment)) {
             throw PortalException.notFound();
         }
         return payment;
@@ -215,8 +219,35 @@ public final class JpaCustomerPayments implements CustomerPayments {
 
     /** A session that is confined to one document is shown nothing of others that were paid with it. */
     private static boolean isWithin(EntityManager em, ActingCustomer customer, PaymentEntity payment) {
-        return customer.onlyDocument() == null
-                || PaymentRows.shares(em, payment).stream()
-                        .allMatch(share -> share.document().equals(customer.onlyDocument()));
+        return payment.customer().equals(customer.customer())
+                && (customer.onlyDocument() == null
+                        || PaymentRows.shares(em, payment).stream()
+                                .allMatch(share -> share.document().equals(customer.onlyDocument())));
+    }
+
+    /**
+     * Of its documents those that are released now, and its page only while paying is.
+     *
+     * @throws PortalException NOT_FOUND if none of them is
+     */
+    private Payment shown(EntityManager em, ActingCustomer customer, Payment payment, Release release) {
+        List<Payment.Share> shares = payment.shares().stream()
+                .filter(share -> receivables.isVisible(em, customer, share.document(), release))
+                .toList();
+        if (shares.isEmpty()) {
+            throw PortalException.notFound();
+        }
+        return new Payment(
+                payment.id(),
+                payment.status(),
+                payment.amount(),
+                payment.refunded(),
+                payment.chargedBack(),
+                payment.startedAt(),
+                payment.label(),
+                release.actions().contains(DocumentAction.PAY) ? payment.page() : null,
+                payment.cancelable(),
+                shares,
+                payment.transactions());
     }
 }

@@ -52,6 +52,10 @@ public final class Ledger {
         if (verdict.received() != null) {
             payment.receive(verdict.received());
         }
+        if (payment.status() != verdict.status()) {
+            // documents before their claims, as a start takes them: else each could wait for the other
+            locked(em, payment);
+        }
         turn(em, payment, verdict.status(), verdict.problem(), cause);
         if (payment.status() == PaymentStatus.PAID) {
             settle(em, payment, wasPaid ? fresh : afterSetOff(em, payment));

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.persistence.Tx;
 import org.osgi.service.component.annotations.Activate;
@@ -34,6 +35,9 @@ public final class PaymentChecks {
 
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int MOST_AT_ONCE = 100;
+    /** Of one round; the next forgives those who did not answer. */
+    private static final int LOOKS = 20;
+
     private static final int READERS = 4;
 
     private final Tx tx;
@@ -87,15 +91,15 @@ public final class PaymentChecks {
     /**
      * Makes payments due from now on, which is committed when this returns; those that do not exist are passed over.
      *
-     * @param payment the portal's id of one about which may be reported before the provider has answered its start; null if
-     *     there is none
-     * @param references the provider's ids of the others
+     * @param payment the portal's id of the one at whose address it was reported: its start may not be answered yet, and
+     *     attempts at a link have ids of their own; null if there is none
+     * @param references the provider's ids of payments
      */
     void makeDue(long connection, String payment, List<String> references) {
         int due = tx.callRepeatably(
                 em -> em.createQuery("UPDATE Payment p SET p.nextCheckAt = :now, p.checkCause = :cause"
                                 + " WHERE p.connectionId = :connection AND (p.reference IN :references"
-                                + " OR (p.reference IS NULL AND p.publicId = :payment))")
+                                + " OR p.publicId = :payment)")
                         .setParameter("now", clock.instant())
                         .setParameter("cause", Cause.WEBHOOK)
                         .setParameter("connection", connection)
@@ -115,14 +119,14 @@ public final class PaymentChecks {
         }
     }
 
-    /** Goes on as long as something was read: more may be due than is looked at in one go. */
+    /** Goes on as long as something was read, for a while: more may be due than is looked at in one go. */
     void round() throws InterruptedException {
         makeReturnedDue();
         Set<Long> silent = ConcurrentHashMap.newKeySet();
         AtomicBoolean more = new AtomicBoolean(true);
-        while (more.getAndSet(false)) {
+        for (int look = 0; look < LOOKS && more.getAndSet(false); look++) {
             List<Callable<Void>> readings = new ArrayList<>();
-            for (Due due : tx.read(this::due)) {
+            for (Due due : tx.read(em -> due(em, silent))) {
                 readings.add(() -> {
                     if (isRead(due, silent)) {
                         more.set(true);
@@ -139,35 +143,39 @@ public final class PaymentChecks {
         makeReturnedDue();
         Set<Long> silent = new HashSet<>();
         int read = 0;
-        for (Due due : tx.read(this::due)) {
+        for (Due due : tx.read(em -> due(em, silent))) {
             read += isRead(due, silent) ? 1 : 0;
         }
         return read;
     }
 
-    private List<Due> due(EntityManager em) {
-        return em.createQuery(
+    /** Those of a provider that does not answer do not keep the others' from being seen. */
+    private List<Due> due(EntityManager em, Set<Long> silent) {
+        TypedQuery<Object[]> query = em.createQuery(
                         "SELECT p.id, p.connectionId, p.nextCheckAt, p.checkCause FROM Payment p"
-                                + " WHERE p.nextCheckAt <= :now ORDER BY p.nextCheckAt, p.id",
+                                + " WHERE p.nextCheckAt <= :now"
+                                + (silent.isEmpty() ? "" : " AND p.connectionId NOT IN :silent")
+                                + " ORDER BY p.nextCheckAt, p.id",
                         Object[].class)
                 .setParameter("now", clock.instant())
-                .setMaxResults(MOST_AT_ONCE)
-                .getResultStream()
-                .map(Due::of)
-                .toList();
+                .setMaxResults(MOST_AT_ONCE);
+        if (!silent.isEmpty()) {
+            query.setParameter("silent", Set.copyOf(silent));
+        }
+        return query.getResultStream().map(Due::of).toList();
     }
 
     /** Whether it was this call that read it. Those of a provider that has just not answered wait for the next round. */
     private boolean isRead(Due due, Set<Long> silent) {
-        if (silent.contains(due.connection()) || !tx.callRepeatably(em -> isTaken(em, due))) {
-            return false;
-        }
         try {
+            if (silent.contains(due.connection()) || !tx.callRepeatably(em -> isTaken(em, due))) {
+                return false;
+            }
             if (!settler.settle(due.id(), due.cause())) {
                 silent.add(due.connection());
             }
-        } catch (RuntimeException e) {
-            // its lease ends, then it is read again
+        } catch (RuntimeException | Error e) {
+            // its lease ends, then it is read again; an Error may be that of a bundle that is being exchanged
             LOG.warn("A payment cannot be read back now", e);
         }
         return true;
@@ -185,24 +193,30 @@ public final class PaymentChecks {
                 == 1;
     }
 
-    /** What waits for a provider that came is read back at once. */
+    /** What waits for a provider that came is read back at once. One that comes again meanwhile is told anew. */
     private void makeReturnedDue() {
         for (String type : Set.copyOf(returned)) {
-            tx.runRepeatably(em -> {
-                List<Long> connections = em.createQuery(
-                                "SELECT c.id FROM PaymentConnection c WHERE c.type = :type", Long.class)
-                        .setParameter("type", type)
-                        .getResultList();
-                if (!connections.isEmpty()) {
-                    em.createQuery("UPDATE Payment p SET p.nextCheckAt = :now WHERE p.connectionId IN :connections"
-                                    + " AND p.status IN :underWay AND p.nextCheckAt > :now")
-                            .setParameter("now", clock.instant())
-                            .setParameter("connections", connections)
-                            .setParameter("underWay", PaymentRules.UNDER_WAY)
-                            .executeUpdate();
-                }
-            });
             returned.remove(type);
+            try {
+                tx.runRepeatably(em -> makeDue(em, type));
+            } catch (RuntimeException e) {
+                returned.add(type);
+                throw e;
+            }
+        }
+    }
+
+    private void makeDue(EntityManager em, String type) {
+        List<Long> connections = em.createQuery("SELECT c.id FROM PaymentConnection c WHERE c.type = :type", Long.class)
+                .setParameter("type", type)
+                .getResultList();
+        if (!connections.isEmpty()) {
+            em.createQuery("UPDATE Payment p SET p.nextCheckAt = :now WHERE p.connectionId IN :connections"
+                            + " AND p.status IN :underWay AND p.nextCheckAt > :now")
+                    .setParameter("now", clock.instant())
+                    .setParameter("connections", connections)
+                    .setParameter("underWay", PaymentRules.UNDER_WAY)
+                    .executeUpdate();
         }
     }
 }

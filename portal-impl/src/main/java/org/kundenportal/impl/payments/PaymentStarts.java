@@ -323,6 +323,10 @@ public final class PaymentStarts {
     }
 
     private StartedPayment keep(EntityManager em, long id, Checkout checkout) {
+        if (!isSafe(checkout.page())) {
+            LOG.warn("A provider sends customers to a page that is not encrypted, or none of the web");
+            throw Provided.unavailable();
+        }
         PaymentEntity payment = PaymentRows.lock(em, id);
         if (payment.reference() == null && payment.status() == PaymentStatus.UNKNOWN) {
             payment.open(checkout);
@@ -351,6 +355,11 @@ public final class PaymentStarts {
                 URI.create(page + "?canceled"),
                 notifyUrl(payment),
                 first ? null : payment.startedAt());
+    }
+
+    private static boolean isSafe(URI page) {
+        return "https".equals(page.getScheme())
+                || ("http".equals(page.getScheme()) && LOCAL_NAMES.contains(page.getHost()));
     }
 
     private static String reference(List<Share> shares) {

@@ -124,6 +124,8 @@ class CustomerPaymentsDbTest {
     void refusesWhatIsNotReleased() {
         Payment paid = scene.paid(invoice);
         DocumentKey next = scene.invoice("RE-2");
+        String begun = scene.start(next).id();
+        assertThat(scene.payment(begun).page()).isNotNull();
         scene.portal.settings.saveRelease(
                 STAFF, new Release(Set.of(DocumentType.INVOICE), Set.of(DocumentAction.VIEW)));
         scene.portal.clock.advance(Duration.ofSeconds(2));
@@ -136,6 +138,26 @@ class CustomerPaymentsDbTest {
         assertThat(scene.payment(paid.id())).isEqualTo(paid);
         assertThat(scene.portal.payments.ofDocument(scene.customer, invoice, GERMAN))
                 .containsExactly(paid);
+        assertThat(scene.payment(begun).page()).isNull();
+    }
+
+    @Test
+    @DisplayName("BM-07 of a payment only those documents are shown that are released")
+    void showsWhatIsReleased() {
+        DocumentKey credit = scene.document(DocumentType.CREDIT_NOTE, "GS-1", "19.00", "EUR");
+        StartedPayment started = scene.start(invoice, credit);
+        scene.portal.settings.saveRelease(
+                STAFF, new Release(Set.of(DocumentType.INVOICE), Set.of(DocumentAction.VIEW)));
+        scene.portal.clock.advance(Duration.ofSeconds(2));
+
+        assertThat(scene.payment(started.id()).shares())
+                .extracting(Payment.Share::document)
+                .containsExactly(invoice);
+
+        scene.portal.settings.saveRelease(
+                STAFF, new Release(Set.of(DocumentType.ESTIMATE), Set.of(DocumentAction.VIEW)));
+        scene.portal.clock.advance(Duration.ofSeconds(2));
+        assertThat(Refusal.code(() -> scene.payment(started.id()))).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @Test

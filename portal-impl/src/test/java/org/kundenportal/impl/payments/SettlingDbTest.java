@@ -122,6 +122,17 @@ class SettlingDbTest {
     }
 
     @Test
+    @DisplayName("a report at a payment's own address counts for it, whatever attempt it names")
+    void reportsOfAttempts() {
+        StartedPayment started = scene.approved(invoice);
+        scene.portal.paymentWebhooks.receive(
+                Long.toString(scene.connection), started.id(), SimulatedProvider.report("attempt-1"));
+
+        assertThat(check()).isOne();
+        assertThat(scene.payment(started.id()).status()).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
     @DisplayName("a report before our own start was answered lets it be asked for again")
     void reportsBeforeTheStart() {
         scene.provider.fault = (operation, done) -> {
