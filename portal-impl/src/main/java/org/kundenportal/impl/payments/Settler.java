@@ -108,8 +108,8 @@ public final class Settler {
         }
         try (OpenGateway gateway = connections.open(known.connection())) {
             ProviderPayment read = Provided.by(() -> gateway.gateway().read(known.reference()));
-            if (rules.isToComplete(known.standing(), read) && tx.callRepeatably(em -> isCaptureBegun(em, id))) {
-                read = completed(gateway.gateway(), known, read);
+            if (rules.isToComplete(known.standing(), read)) {
+                read = completed(gateway.gateway(), known, read, tx.callRepeatably(em -> begin(em, id)));
             }
             if (refunds.isAskedAgain(gateway, read, known.refunds())) {
                 read = Provided.by(() -> gateway.gateway().read(known.reference()));
@@ -127,33 +127,54 @@ public final class Settler {
         }
     }
 
+    /** Whether the money is taken. */
+    private enum Capture {
+        /** It is not to be. */
+        NONE,
+        /** It surely was not before. */
+        FIRST,
+        /** It may have been before, or is just being taken by somebody else. */
+        AGAIN
+    }
+
     /**
      * Commits that the money is about to be taken, unless it is not to be: the payment has ended, or what it was to pay is
      * not open any more. What was begun once is gone on with, since it may have been taken.
      */
-    private boolean isCaptureBegun(EntityManager em, long id) {
+    private Capture begin(EntityManager em, long id) {
         PaymentEntity payment = PaymentRows.lock(em, id);
         if (payment.status() != PaymentStatus.OPEN && payment.status() != PaymentStatus.UNKNOWN) {
-            return false;
+            return Capture.NONE;
         }
-        if (!payment.isCaptureBegun() && !ledger.isOpenStill(em, payment)) {
+        if (payment.isCaptureBegun()) {
+            return Capture.AGAIN;
+        }
+        if (!ledger.isOpenStill(em, payment)) {
             ledger.turn(em, payment, PaymentStatus.CANCELED, "NOTHING_TO_PAY", Cause.PORTAL);
-            return false;
+            return Capture.NONE;
         }
         payment.beginCapture(clock.instant());
-        return true;
+        return Capture.FIRST;
     }
 
     /** What the provider knows once it was told to take the money. Where it says no, it is asked why. */
-    private static ProviderPayment completed(PaymentGateway gateway, Known known, ProviderPayment approved)
+    private ProviderPayment completed(PaymentGateway gateway, Known known, ProviderPayment approved, Capture capture)
             throws ProviderException {
+        if (capture == Capture.NONE) {
+            return approved;
+        }
         try {
             return Provided.by(() -> gateway.complete(known.reference(), "x-" + known.publicId()));
         } catch (ProviderException e) {
             if (Provided.isUnknown(e)) {
+                // who had begun it may have been refused meanwhile
+                tx.runRepeatably(em -> PaymentRows.lock(em, known.id()).beginCapture(clock.instant()));
                 throw e;
             }
             LOG.info("Payment {} was not completed: {}", known.publicId(), e.getMessage());
+            if (capture == Capture.FIRST) {
+                tx.runRepeatably(em -> PaymentRows.lock(em, known.id()).dropCapture());
+            }
             return e.reason() == Reason.CUSTOMER_ACTION
                     ? reopened(approved)
                     : Provided.by(() -> gateway.read(known.reference()));

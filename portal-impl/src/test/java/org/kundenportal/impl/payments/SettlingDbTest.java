@@ -232,6 +232,24 @@ class SettlingDbTest {
     }
 
     @Test
+    @DisplayName("declined by the bank and then dropped by the provider, a payment has expired; another can begin")
+    void expiresWhatWasDeclinedAndDropped() {
+        StartedPayment started = scene.approved(invoice);
+        scene.provider.declines = true;
+        assertThat(scene.complete(started).status()).isEqualTo(PaymentStatus.OPEN);
+        scene.provider.declines = false;
+        scene.provider.fault = (operation, done) -> {
+            throw ProviderException.notExecuted(Reason.NOT_FOUND, "INVALID_RESOURCE_ID");
+        };
+        pass(Duration.ofHours(6));
+        check();
+        scene.provider.fault = (operation, done) -> {};
+
+        assertThat(scene.payment(started.id()).status()).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(scene.paid(invoice).status()).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
     @DisplayName("where a customer may pay without the portal, a payment that is not found keeps its invoice")
     void keepsWhatMayBePaid() {
         scene = new PaymentScene(database, folder.resolve("other"), Capability.REFUND);
@@ -300,12 +318,41 @@ class SettlingDbTest {
                         .items())
                 .hasSize(1);
 
-        scene.portal.paymentAdministration.resolve(STAFF, started.id(), Resolution.DISMISS, "Gesehen", GERMAN);
+        scene.portal.paymentAdministration.resolve(STAFF, started.id(), Resolution.BOOK, "Gesehen", GERMAN);
         assertThat(scene.portal.paymentAdministration.attention()).isZero();
         assertThat(scene.payment(started.id()).status()).isEqualTo(PaymentStatus.OPEN);
         assertThat(Refusal.code(() ->
                         scene.portal.paymentAdministration.resolve(STAFF, started.id(), Resolution.BOOK, null, GERMAN)))
                 .isEqualTo(ErrorCode.ALREADY_RESOLVED);
+    }
+
+    @Test
+    @DisplayName(
+            "a payment without an answer is ended by staff: the invoice is free, and money that comes yet is booked")
+    void endsWhatIsNotAnswered() {
+        scene = new PaymentScene(database, folder.resolve("other"), Capability.REFUND);
+        invoice = scene.invoice("RE-2");
+        StartedPayment started = scene.start(invoice);
+        scene.provider.fault = (operation, done) -> {
+            throw ProviderException.notExecuted(Reason.NOT_FOUND, null);
+        };
+        pass(Schedule.PATIENCE);
+        check();
+        assertThat(administered(started.id()).attention()).isEqualTo("UNANSWERED");
+
+        AdministeredPayment ended =
+                scene.portal.paymentAdministration.resolve(STAFF, started.id(), Resolution.DISMISS, "Weg", GERMAN);
+        scene.provider.fault = (operation, done) -> {};
+
+        assertThat(ended.payment().status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(ended.problem()).isEqualTo("DISMISSED");
+        assertThat(ended.attention()).isNull();
+        assertThat(scene.start(invoice).page()).isNotNull();
+        scene.provider.payLate(scene.order(started).id, Money.of("119.00", "EUR"));
+        report(scene.order(started).id);
+        check();
+        assertThat(scene.payment(started.id()).status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(scene.standing(invoice)).isEqualTo("PAID 119.00");
     }
 
     @Test

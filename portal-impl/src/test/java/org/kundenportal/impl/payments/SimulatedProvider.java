@@ -74,6 +74,7 @@ final class SimulatedProvider implements PaymentProvider {
         final List<ProviderTransaction> transactions = new ArrayList<>();
         final Map<String, ProviderTransaction> captures = new LinkedHashMap<>();
         final Map<String, String> refunds = new LinkedHashMap<>();
+
         ProviderPayment former;
 
         Order(String id, CheckoutRequest request) {
@@ -113,6 +114,8 @@ final class SimulatedProvider implements PaymentProvider {
     volatile boolean immediate;
     /** Whether what it takes is on its way first. */
     volatile boolean slow;
+    /** Whether the customer's bank declines what is to be taken, so that the customer has to agree to it anew. */
+    volatile boolean declines;
     /** Whether each start begins another order, as if the portal sent another key. */
     volatile boolean forgetsStartKeys;
     /** Whether each completion takes the money, as if the portal sent another key. */
@@ -286,6 +289,10 @@ final class SimulatedProvider implements PaymentProvider {
                 Order order = known(id);
                 if (order.state == State.OPEN) {
                     throw ProviderException.notExecuted(Reason.CUSTOMER_ACTION, "NOT_APPROVED");
+                }
+                if (order.state == State.APPROVED && declines) {
+                    order.turn(State.OPEN);
+                    throw ProviderException.notExecuted(Reason.CUSTOMER_ACTION, "INSTRUMENT_DECLINED");
                 }
                 boolean ended =
                         order.state == State.FAILED || order.state == State.CANCELED || order.state == State.EXPIRED;
