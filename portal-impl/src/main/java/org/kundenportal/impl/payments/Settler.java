@@ -111,10 +111,7 @@ public final class Settler {
             if (rules.isToComplete(known.standing(), read)) {
                 read = completed(gateway.gateway(), known, read, tx.callRepeatably(em -> begin(em, id)));
             }
-            if (refunds.isAskedAgain(gateway, read, known.refunds())) {
-                read = Provided.by(() -> gateway.gateway().read(known.reference()));
-            }
-            ProviderPayment last = read;
+            ProviderPayment last = afterRefunds(gateway, known, read);
             tx.runRepeatably(em -> book(em, known, last, cause));
             return true;
         } catch (NoGatewayException e) {
@@ -191,6 +188,19 @@ public final class Settler {
                 approved.method(),
                 approved.reason(),
                 approved.transactions());
+    }
+
+    /** What the provider knows once it was asked again for refunds; what it knew before, if it does not say. */
+    private ProviderPayment afterRefunds(OpenGateway gateway, Known known, ProviderPayment read) {
+        if (!refunds.isAskedAgain(gateway, read, known.refunds())) {
+            return read;
+        }
+        try {
+            return Provided.by(() -> gateway.gateway().read(known.reference()));
+        } catch (ProviderException e) {
+            LOG.info("Payment {} cannot be read after its refund: {}", known.publicId(), e.getMessage());
+            return read;
+        }
     }
 
     private void book(EntityManager em, Known known, ProviderPayment read, Cause cause) {

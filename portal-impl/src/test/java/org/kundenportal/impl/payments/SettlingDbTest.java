@@ -536,6 +536,64 @@ class SettlingDbTest {
     }
 
     @Test
+    @DisplayName("a refund was given and its answer lost; that asking again is refused does not let it be given twice")
+    void keepsALostRefundThatIsRefused() {
+        Payment paid = scene.paid(invoice);
+        scene.provider.keepsRefundKeys = false;
+        loseTheFirstRefund(true);
+        AdministeredPayment asked =
+                scene.portal.paymentAdministration.refund(STAFF, paid.id(), Money.of("19.00", "EUR"), null, GERMAN);
+
+        assertThat(asked.refunds().get(0).state()).isEqualTo(RefundState.PENDING);
+        assertThat(asked.payment().refunded()).as("what was read is booked").isEqualTo(Money.of("19.00", "EUR"));
+        assertThat(Refusal.code(() -> scene.portal.paymentAdministration.refund(
+                        STAFF, paid.id(), Money.of("19.00", "EUR"), null, GERMAN)))
+                .isEqualTo(ErrorCode.REFUND_IN_PROGRESS);
+        scene.provider.fault = (operation, done) -> {};
+        pass(Duration.ofMinutes(10));
+        check();
+
+        assertThat(administered(paid.id()).refunds().get(0).state()).isEqualTo(RefundState.DONE);
+        assertThat(scene.provider.only().refunds).hasSize(1);
+        assertThat(scene.standing(invoice)).isEqualTo("PARTIALLY_PAID 100.00");
+    }
+
+    @Test
+    @DisplayName("a refund of which nothing is found has failed after half an hour, and can be asked for again")
+    void endsALostRefund() {
+        Payment paid = scene.paid(invoice);
+        loseTheFirstRefund(false);
+        scene.portal.paymentAdministration.refund(STAFF, paid.id(), null, null, GERMAN);
+        pass(Schedule.REPEATED);
+        check();
+        scene.provider.fault = (operation, done) -> {};
+
+        assertThat(administered(paid.id()).refunds()).singleElement().satisfies(refund -> {
+            assertThat(refund.state()).isEqualTo(RefundState.FAILED);
+            assertThat(refund.problem()).isEqualTo("NOT_EXECUTED");
+        });
+        scene.portal.paymentAdministration.refund(STAFF, paid.id(), null, null, GERMAN);
+        assertThat(scene.payment(paid.id()).refunded()).isEqualTo(Money.of("119.00", "EUR"));
+    }
+
+    /** Every other is refused. */
+    private void loseTheFirstRefund(boolean given) {
+        AtomicInteger calls = new AtomicInteger();
+        scene.provider.fault = (operation, done) -> {
+            if (operation != SimulatedProvider.Operation.REFUND) {
+                return;
+            }
+            if (calls.get() > 0 && !done) {
+                throw ProviderException.notExecuted(Reason.BUSY, null);
+            }
+            if (done == given) {
+                calls.incrementAndGet();
+                throw ProviderException.unknown(Reason.UNREACHABLE, null);
+            }
+        };
+    }
+
+    @Test
     @DisplayName("a refund that comes back is turned round, and can be asked for again")
     void turnsARefundRound() {
         Payment paid = scene.paid(invoice);
