@@ -11,6 +11,7 @@ import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.PaymentGateway;
+import org.kundenportal.spi.payment.PaymentLinks;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Reason;
 import org.kundenportal.spi.payment.ProviderPayment;
@@ -77,6 +78,7 @@ public final class Settler {
             String publicId,
             Long connection,
             String reference,
+            boolean link,
             PaymentRules.Standing standing,
             List<PaymentRefundEntity> refunds,
             Instant nextCheckAt) {}
@@ -88,6 +90,7 @@ public final class Settler {
                 payment.publicId(),
                 payment.connection(),
                 payment.reference(),
+                payment.linkExpires() != null,
                 PaymentRows.standing(em, payment),
                 PaymentRows.refunds(em, id),
                 payment.nextCheckAt());
@@ -108,7 +111,9 @@ public final class Settler {
         }
         try (OpenGateway gateway = connections.open(known.connection())) {
             ProviderPayment read = Provided.by(() -> gateway.gateway().read(known.reference()));
-            if (rules.isToComplete(known.standing(), read)) {
+            if (isVain(gateway, known, read)) {
+                read = closed(gateway, known);
+            } else if (rules.isToComplete(known.standing(), read)) {
                 read = completed(gateway.gateway(), known, read, tx.callRepeatably(em -> begin(em, id)));
             }
             ProviderPayment last = afterRefunds(gateway, known, read);
@@ -122,6 +127,24 @@ public final class Settler {
             tx.runRepeatably(em -> unanswered(em, known, cause, e));
             return false;
         }
+    }
+
+    /** Whether there is a page in somebody's mail on which could be paid what is not open any more. */
+    private boolean isVain(OpenGateway gateway, Known known, ProviderPayment read) {
+        return known.link()
+                && read.state() == ProviderPayment.State.OPEN
+                && PaymentRules.isUnderWay(known.standing().status())
+                && gateway.as(PaymentLinks.class).isPresent()
+                && !tx.callRepeatably(em -> ledger.isOpenStill(em, PaymentRows.lock(em, known.id())));
+    }
+
+    /** What the provider knows once nobody can begin to pay any more; who has begun may pay yet. */
+    private static ProviderPayment closed(OpenGateway gateway, Known known) throws ProviderException {
+        PaymentLinks links = gateway.as(PaymentLinks.class).orElseThrow();
+        return Provided.by(() -> {
+            links.closeLink(known.reference());
+            return gateway.gateway().read(known.reference());
+        });
     }
 
     /** Whether the money is taken. */

@@ -266,7 +266,9 @@ final class SimulatedProvider implements PaymentProvider {
 
         @Override
         public void closeLink(String id) {
-            expiries.remove(id);
+            if (expiries.remove(id) != null) {
+                end(id, State.CANCELED, null);
+            }
         }
 
         @Override
