@@ -594,6 +594,28 @@ class SettlingDbTest {
     }
 
     @Test
+    @DisplayName("of a payment that was taken in parts each refund is of a part of which enough is left")
+    void refundsPartByPart() {
+        StartedPayment started = scene.start(invoice);
+        String order = scene.order(started).id;
+        scene.provider.payLate(order, Money.of("60.00", "EUR"));
+        scene.provider.payLate(order, Money.of("59.00", "EUR"));
+        assertThat(scene.complete(started).status()).isEqualTo(PaymentStatus.PAID);
+
+        for (String amount : List.of("50.00", "50.00")) {
+            scene.portal.paymentAdministration.refund(STAFF, started.id(), Money.of(amount, "EUR"), null, GERMAN);
+        }
+        assertThat(administered(started.id()).refundable()).isEqualTo(Money.of("19.00", "EUR"));
+        scene.portal.paymentAdministration.refund(STAFF, started.id(), null, null, GERMAN);
+        assertThat(scene.payment(started.id()).refunded()).isEqualTo(Money.of("110.00", "EUR"));
+        AdministeredPayment all = scene.portal.paymentAdministration.refund(STAFF, started.id(), null, null, GERMAN);
+
+        assertThat(all.refundable()).isEqualTo(Money.of("0.00", "EUR"));
+        assertThat(all.refunds()).extracting(AdministeredPayment.Refund::state).containsOnly(RefundState.DONE);
+        assertThat(scene.standing(invoice)).isEqualTo("OPEN 0.00");
+    }
+
+    @Test
     @DisplayName("a refund that comes back is turned round, and can be asked for again")
     void turnsARefundRound() {
         Payment paid = scene.paid(invoice);
@@ -612,6 +634,10 @@ class SettlingDbTest {
         assertThat(scene.standing(invoice)).isEqualTo("PAID 119.00");
         assertThat(back.payment().refunded()).isEqualTo(Money.of("0.00", "EUR"));
         assertThat(back.refundable()).isEqualTo(Money.of("119.00", "EUR"));
+
+        scene.provider.slow = false;
+        scene.portal.paymentAdministration.refund(STAFF, paid.id(), null, null, GERMAN);
+        assertThat(scene.payment(paid.id()).refunded()).isEqualTo(Money.of("119.00", "EUR"));
     }
 
     @Test
