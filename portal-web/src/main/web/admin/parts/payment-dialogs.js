@@ -4,7 +4,7 @@ import { openDialog } from '../../ui/dialog.js';
 import { errorSummary, field, violationsOf } from '../../ui/form.js';
 import { decimal, money, number, t } from '../../ui/i18n.js';
 import { icon } from '../../ui/parts.js';
-import { paymentTitle, paymentWay } from './payments.js';
+import { isEndable, paymentTitle, paymentWay } from './payments.js';
 
 /**
  * Asks how much goes back. Answers what `send` answered, null if nothing was done.
@@ -62,7 +62,7 @@ export function refundDialog(payment, send) {
  * @param {any} payment @param {'BOOK'|'DISMISS'} resolution @param {(decision: {resolution: string, note: string | null}) => Promise<any>} send
  */
 export function resolutionDialog(payment, resolution, send) {
-  const kind = resolution === 'BOOK' ? 'book' : payment.attention === 'REVIEW' ? 'dismiss' : 'noted';
+  const kind = resolution === 'BOOK' ? 'book' : payment.attention === 'REVIEW' ? 'dismiss' : isEndable(payment) ? 'end' : 'noted';
   const values = { amount: money(payment.received ?? payment.amount), documents: paymentTitle(payment) };
   let note = '';
   let problem = null;

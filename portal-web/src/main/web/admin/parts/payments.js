@@ -12,6 +12,9 @@ const MARKS = {
 };
 
 export const toPayment = id => to('payments', id);
+const UNDER_WAY = ['OPEN', 'UNKNOWN', 'PENDING', 'AUTHORIZED'];
+/** Whether staff can end it, since nobody says what became of it. */
+export const isEndable = ({ attention, status }) => attention === 'UNANSWERED' && UNDER_WAY.includes(status);
 export const isMoney = amount => Boolean(amount) && Number(amount.amount) > 0;
 export const paymentStatus = code => codeText('payment.status', code);
 

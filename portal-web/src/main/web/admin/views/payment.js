@@ -9,7 +9,7 @@ import { announce } from '../announce.js';
 import { api } from '../backend.js';
 import '../parts/link-field.js';
 import { refundDialog, resolutionDialog } from '../parts/payment-dialogs.js';
-import { isMoney, paymentMarks, paymentStatus, paymentTitle, paymentWay, statusMark } from '../parts/payments.js';
+import { isEndable, isMoney, paymentMarks, paymentStatus, paymentTitle, paymentWay, statusMark } from '../parts/payments.js';
 import { View, to, toCustomer, toDocument } from '../view.js';
 
 const REFUNDS = { PENDING: ['info', 'clock'], DONE: ['ok', 'circle-check'], FAILED: ['danger', 'circle-x'] };
@@ -120,7 +120,8 @@ class PaymentView extends View {
           <ul class="outcomes">
             ${foreign ? nothing : html`<li><button type="button" class="button primary" @click=${() => this.#resolve('BOOK')}>${icon('check')}${t('payment.book', { amount: money(payment.received) })}</button><p class="hint">${t('payment.book.text', { amount: money(payment.received), documents })}</p></li>`}
             <li><button type="button" class="button" @click=${() => this.#resolve('DISMISS')}>${icon('ban')}${t('payment.dismiss')}</button><p class="hint">${t(foreign ? 'payment.dismiss.foreign' : 'payment.dismiss.text', { documents })}</p></li>
-          </ul>` : html`
+          </ul>` : isEndable(payment) ? html`
+          <ul class="outcomes"><li><button type="button" class="button" @click=${() => this.#resolve('DISMISS')}>${icon('ban')}${t('payment.end')}</button><p class="hint">${t('payment.end.text', { documents })}</p></li></ul>` : html`
           <ul class="outcomes"><li><button type="button" class="button" @click=${() => this.#resolve('DISMISS')}>${icon('check')}${t('payment.noted')}</button><p class="hint">${t('payment.noted.text')}</p></li></ul>`}
       </div>`,
     });

@@ -31,16 +31,17 @@ public interface PaymentAdministration {
      */
     AdministeredPayment refund(Actor actor, String id, Money amount, String note, Locale language);
 
-    /** What staff decide on a payment in REVIEW. */
+    /** What staff decide on a payment in REVIEW, or on one of which nobody says what became of it. */
     enum Resolution {
         /** What came counts: it is booked on the payment's documents, as far as it is in their currency. */
         BOOK,
-        /** What came is dealt with elsewhere: nothing is booked. */
+        /** What came, or did not, is dealt with elsewhere: nothing is booked. */
         DISMISS
     }
 
     /**
-     * Ends a REVIEW, or takes note of what else needed somebody.
+     * Ends a REVIEW, or takes note of what else needed somebody. DISMISS ends a payment that is under way, too, as FAILED:
+     * its documents can be paid anew, and money that comes after all is booked.
      *
      * @param note why, at most 1,000 characters; null if there is nothing to say
      * @throws org.kundenportal.api.PortalException ALREADY_RESOLVED if nothing is to be decided; INVALID_REQUEST, field

@@ -3,6 +3,7 @@ package org.kundenportal.impl.payments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.payments.AdministeredPayment;
+import org.kundenportal.api.payments.AdministeredPayment.RefundState;
 import org.kundenportal.api.payments.PaymentAdministration;
 import org.kundenportal.api.payments.PaymentFilter;
 import org.kundenportal.api.payments.PaymentStatus;
@@ -161,11 +163,13 @@ public final class JpaPaymentAdministration implements PaymentAdministration {
         if (!most.isPositive()) {
             throw PortalException.of(ErrorCode.NOT_REFUNDABLE);
         }
-        Money amount = wished == null ? most : checked(wished, most);
+        Money whole = wished == null ? most : checked(wished, most);
+        Source source = source(entries, former, whole);
+        Money amount = wished == null && source.left().compareTo(whole) < 0 ? source.left() : whole;
         PaymentRefundEntity refund = new PaymentRefundEntity(
                 payment,
                 "r-" + payment.publicId() + "-" + (former.size() + 1),
-                capture(entries, amount),
+                source.capture(),
                 amount,
                 note,
                 actor,
@@ -190,19 +194,31 @@ public final class JpaPaymentAdministration implements PaymentAdministration {
         return wished;
     }
 
-    /** The first capture of this size or larger; the largest there is, where the provider took the money in parts. */
-    private static String capture(List<Entry> entries, Money amount) {
-        List<Entry> captures = entries.stream()
+    /** A capture, and how much of it staff have not given back. */
+    private record Source(String capture, Money left) {}
+
+    /** The first capture of which enough is left; else, where the provider took the money in parts, that with most left. */
+    private static Source source(List<Entry> entries, List<PaymentRefundEntity> former, Money amount) {
+        List<Source> sources = entries.stream()
                 .filter(entry -> entry.kind() == Kind.CAPTURE)
                 .filter(entry -> entry.amount().currency().equals(amount.currency()))
+                .map(entry -> new Source(entry.reference(), left(entry, entries, former)))
                 .toList();
-        return captures.stream()
-                .filter(capture -> capture.amount().compareTo(amount) >= 0)
+        return sources.stream()
+                .filter(source -> source.left().compareTo(amount) >= 0)
                 .findFirst()
-                .orElseGet(() -> captures.stream()
-                        .max((one, other) -> one.amount().compareTo(other.amount()))
-                        .orElseThrow())
-                .reference();
+                .orElseGet(() ->
+                        sources.stream().max(Comparator.comparing(Source::left)).orElseThrow());
+    }
+
+    private static Money left(Entry capture, List<Entry> entries, List<PaymentRefundEntity> refunds) {
+        return refunds.stream()
+                .filter(refund -> refund.state() != RefundState.FAILED)
+                .filter(refund -> capture.reference().equals(refund.capture()))
+                .filter(refund ->
+                        entries.stream().noneMatch(entry -> entry.isSame(Kind.REFUND_REVERSAL, refund.reference())))
+                .map(PaymentRefundEntity::amount)
+                .reduce(capture.amount(), Money::minus);
     }
 
     private Connection connection(EntityManager em, PaymentEntity payment) {

@@ -86,7 +86,7 @@ public final class Ledger {
         }
     }
 
-    /** What staff have decided on what came. */
+    /** What staff have decided on what came, or on what nobody says has come; that is booked if it comes after all. */
     void resolve(EntityManager em, PaymentEntity payment, Resolution resolution, Actor actor, String note) {
         boolean review = payment.status() == PaymentStatus.REVIEW;
         payment.resolve(review ? resolution : payment.resolution());
@@ -94,7 +94,7 @@ public final class Ledger {
         if (review && resolution == Resolution.BOOK) {
             turn(em, payment, PaymentStatus.PAID, null, Cause.STAFF);
             settle(em, payment, afterSetOff(em, payment));
-        } else if (review) {
+        } else if (resolution == Resolution.DISMISS && (review || PaymentRules.isUnderWay(payment.status()))) {
             turn(em, payment, PaymentStatus.FAILED, "DISMISSED", Cause.STAFF);
         }
     }

@@ -216,6 +216,7 @@ class PaymentEntity {
         return resolution;
     }
 
+    /** Whether the provider may have taken the money because the portal asked for it. */
     boolean isCaptureBegun() {
         return captureBegunAt != null;
     }
@@ -245,6 +246,11 @@ class PaymentEntity {
     /** From now on the provider may take the money. */
     void beginCapture(Instant now) {
         captureBegunAt = captureBegunAt == null ? now : captureBegunAt;
+    }
+
+    /** The provider has surely not taken it. */
+    void dropCapture() {
+        captureBegunAt = null;
     }
 
     void become(PaymentStatus newStatus, String newProblem, Instant now) {

@@ -94,6 +94,15 @@ class PaymentRefundEntity {
         return requestKey;
     }
 
+    /** The provider's id of the capture of which it is. */
+    String capture() {
+        return capture;
+    }
+
+    Money amount() {
+        return new Money(amount, currency);
+    }
+
     Instant requestedAt() {
         return requestedAt;
     }

@@ -16,6 +16,8 @@ import org.kundenportal.spi.payment.Refunds;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks providers for the refunds that staff want, and finds out what became of them. The ledger books a refund only when it
@@ -23,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = PaymentRefunds.class)
 public final class PaymentRefunds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentRefunds.class);
 
     private final Tx tx;
     private final Clock clock;
@@ -41,10 +45,7 @@ public final class PaymentRefunds {
      */
     void ask(OpenGateway gateway, String payment, PaymentRefundEntity refund) throws ProviderException {
         try {
-            Refunds refunds = gateway.as(Refunds.class)
-                    .orElseThrow(() -> ProviderException.notExecuted(ProviderException.Reason.UNSUPPORTED, null));
-            ProviderTransaction transaction = Provided.by(() -> refunds.refund(refund.toRequest(payment)));
-            change(refund, row -> row.refer(transaction.id()));
+            send(gateway, payment, refund);
         } catch (ProviderException e) {
             if (!Provided.isUnknown(e)) {
                 refuse(refund, Provided.problem(e));
@@ -53,9 +54,20 @@ public final class PaymentRefunds {
         }
     }
 
-    /** It surely did not happen. */
+    private void send(OpenGateway gateway, String payment, PaymentRefundEntity refund) throws ProviderException {
+        Refunds refunds = gateway.as(Refunds.class)
+                .orElseThrow(() -> ProviderException.notExecuted(ProviderException.Reason.UNSUPPORTED, null));
+        ProviderTransaction transaction = Provided.by(() -> refunds.refund(refund.toRequest(payment)));
+        change(refund, row -> row.refer(transaction.id()));
+    }
+
+    /** It surely did not happen, unless it was asked for again meanwhile, and that is known to have happened. */
     void refuse(PaymentRefundEntity refund, String problem) {
-        change(refund, row -> row.end(RefundState.FAILED, problem));
+        change(refund, row -> {
+            if (row.reference() == null) {
+                row.end(RefundState.FAILED, problem);
+            }
+        });
     }
 
     private void change(PaymentRefundEntity refund, Consumer<PaymentRefundEntity> change) {
@@ -69,20 +81,27 @@ public final class PaymentRefunds {
     }
 
     /** Asks again, with the same request, for those of which the answer was lost and the reading says nothing. */
-    boolean isAskedAgain(OpenGateway gateway, ProviderPayment read, List<PaymentRefundEntity> refunds)
-            throws ProviderException {
+    boolean isAskedAgain(OpenGateway gateway, ProviderPayment read, List<PaymentRefundEntity> refunds) {
         boolean asked = false;
         for (PaymentRefundEntity refund : refunds) {
             boolean lost = refund.isPending()
                     && refund.reference() == null
                     && found(read, refund).isEmpty()
                     && !isTooOld(refund);
-            if (lost) {
-                ask(gateway, read.id(), refund);
-                asked = true;
-            }
+            asked |= lost && isSent(gateway, read.id(), refund);
         }
         return asked;
+    }
+
+    /** That this time it is refused says nothing of the first time: what became of it is read. */
+    private boolean isSent(OpenGateway gateway, String payment, PaymentRefundEntity refund) {
+        try {
+            send(gateway, payment, refund);
+            return true;
+        } catch (ProviderException e) {
+            LOG.info("Refund {} is in doubt still: {}", refund.requestKey(), e.getMessage());
+            return false;
+        }
     }
 
     /** Says of each refund that is under way what the reading says. The payment is locked. */

@@ -11,6 +11,7 @@ import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.PaymentGateway;
+import org.kundenportal.spi.payment.PaymentLinks;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Reason;
 import org.kundenportal.spi.payment.ProviderPayment;
@@ -77,6 +78,7 @@ public final class Settler {
             String publicId,
             Long connection,
             String reference,
+            boolean link,
             PaymentRules.Standing standing,
             List<PaymentRefundEntity> refunds,
             Instant nextCheckAt) {}
@@ -88,6 +90,7 @@ public final class Settler {
                 payment.publicId(),
                 payment.connection(),
                 payment.reference(),
+                payment.linkExpires() != null,
                 PaymentRows.standing(em, payment),
                 PaymentRows.refunds(em, id),
                 payment.nextCheckAt());
@@ -108,13 +111,12 @@ public final class Settler {
         }
         try (OpenGateway gateway = connections.open(known.connection())) {
             ProviderPayment read = Provided.by(() -> gateway.gateway().read(known.reference()));
-            if (rules.isToComplete(known.standing(), read) && tx.callRepeatably(em -> isCaptureBegun(em, id))) {
-                read = completed(gateway.gateway(), known, read);
+            if (isVain(gateway, known, read)) {
+                read = closed(gateway, known);
+            } else if (rules.isToComplete(known.standing(), read)) {
+                read = completed(gateway.gateway(), known, read, tx.callRepeatably(em -> begin(em, id)));
             }
-            if (refunds.isAskedAgain(gateway, read, known.refunds())) {
-                read = Provided.by(() -> gateway.gateway().read(known.reference()));
-            }
-            ProviderPayment last = read;
+            ProviderPayment last = afterRefunds(gateway, known, read);
             tx.runRepeatably(em -> book(em, known, last, cause));
             return true;
         } catch (NoGatewayException e) {
@@ -127,33 +129,72 @@ public final class Settler {
         }
     }
 
+    /** Whether there is a page in somebody's mail on which could be paid what is not open any more. */
+    private boolean isVain(OpenGateway gateway, Known known, ProviderPayment read) {
+        return known.link()
+                && read.state() == ProviderPayment.State.OPEN
+                && PaymentRules.isUnderWay(known.standing().status())
+                && gateway.as(PaymentLinks.class).isPresent()
+                && !tx.callRepeatably(em -> ledger.isOpenStill(em, PaymentRows.lock(em, known.id())));
+    }
+
+    /** What the provider knows once nobody can begin to pay any more; who has begun may pay yet. */
+    private static ProviderPayment closed(OpenGateway gateway, Known known) throws ProviderException {
+        PaymentLinks links = gateway.as(PaymentLinks.class).orElseThrow();
+        return Provided.by(() -> {
+            links.closeLink(known.reference());
+            return gateway.gateway().read(known.reference());
+        });
+    }
+
+    /** Whether the money is taken. */
+    private enum Capture {
+        /** It is not to be. */
+        NONE,
+        /** It surely was not before. */
+        FIRST,
+        /** It may have been before, or is just being taken by somebody else. */
+        AGAIN
+    }
+
     /**
      * Commits that the money is about to be taken, unless it is not to be: the payment has ended, or what it was to pay is
      * not open any more. What was begun once is gone on with, since it may have been taken.
      */
-    private boolean isCaptureBegun(EntityManager em, long id) {
+    private Capture begin(EntityManager em, long id) {
         PaymentEntity payment = PaymentRows.lock(em, id);
         if (payment.status() != PaymentStatus.OPEN && payment.status() != PaymentStatus.UNKNOWN) {
-            return false;
+            return Capture.NONE;
         }
-        if (!payment.isCaptureBegun() && !ledger.isOpenStill(em, payment)) {
+        if (payment.isCaptureBegun()) {
+            return Capture.AGAIN;
+        }
+        if (!ledger.isOpenStill(em, payment)) {
             ledger.turn(em, payment, PaymentStatus.CANCELED, "NOTHING_TO_PAY", Cause.PORTAL);
-            return false;
+            return Capture.NONE;
         }
         payment.beginCapture(clock.instant());
-        return true;
+        return Capture.FIRST;
     }
 
     /** What the provider knows once it was told to take the money. Where it says no, it is asked why. */
-    private static ProviderPayment completed(PaymentGateway gateway, Known known, ProviderPayment approved)
+    private ProviderPayment completed(PaymentGateway gateway, Known known, ProviderPayment approved, Capture capture)
             throws ProviderException {
+        if (capture == Capture.NONE) {
+            return approved;
+        }
         try {
             return Provided.by(() -> gateway.complete(known.reference(), "x-" + known.publicId()));
         } catch (ProviderException e) {
             if (Provided.isUnknown(e)) {
+                // who had begun it may have been refused meanwhile
+                tx.runRepeatably(em -> PaymentRows.lock(em, known.id()).beginCapture(clock.instant()));
                 throw e;
             }
             LOG.info("Payment {} was not completed: {}", known.publicId(), e.getMessage());
+            if (capture == Capture.FIRST) {
+                tx.runRepeatably(em -> PaymentRows.lock(em, known.id()).dropCapture());
+            }
             return e.reason() == Reason.CUSTOMER_ACTION
                     ? reopened(approved)
                     : Provided.by(() -> gateway.read(known.reference()));
@@ -170,6 +211,19 @@ public final class Settler {
                 approved.method(),
                 approved.reason(),
                 approved.transactions());
+    }
+
+    /** What the provider knows once it was asked again for refunds; what it knew before, if it does not say. */
+    private ProviderPayment afterRefunds(OpenGateway gateway, Known known, ProviderPayment read) {
+        if (!refunds.isAskedAgain(gateway, read, known.refunds())) {
+            return read;
+        }
+        try {
+            return Provided.by(() -> gateway.gateway().read(known.reference()));
+        } catch (ProviderException e) {
+            LOG.info("Payment {} cannot be read after its refund: {}", known.publicId(), e.getMessage());
+            return read;
+        }
     }
 
     private void book(EntityManager em, Known known, ProviderPayment read, Cause cause) {

@@ -14,7 +14,6 @@ import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentKey;
-import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.payments.Payment;
 import org.kundenportal.api.payments.PaymentOffer;
@@ -25,7 +24,6 @@ import org.kundenportal.api.payments.StartedPayment;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.impl.Parallel;
 import org.kundenportal.impl.Refusal;
-import org.kundenportal.impl.TestPortal;
 import org.kundenportal.impl.persistence.DatabaseTest;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.spi.payment.Capability;
@@ -36,7 +34,6 @@ import org.kundenportal.spi.payment.ProviderPayment.State;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kundenportal.impl.TestPortal.STAFF;
 import static org.kundenportal.impl.payments.PaymentScene.GERMAN;
-import static org.kundenportal.impl.payments.PaymentScene.HOTEL;
 
 @DatabaseTest
 class CustomerPaymentsDbTest {
@@ -354,12 +351,58 @@ class CustomerPaymentsDbTest {
     }
 
     @Test
+    @DisplayName("declined by the bank, the customer can agree anew, or let it be")
+    void goesOnAfterADecline() {
+        StartedPayment started = scene.approved(invoice);
+        scene.provider.declines = true;
+        Payment declined = scene.complete(started);
+        assertThat(declined.status()).isEqualTo(PaymentStatus.OPEN);
+        assertThat(declined.cancelable()).isTrue();
+
+        scene.provider.declines = false;
+        scene.provider.approve(scene.provider.only().id);
+        assertThat(scene.complete(started).status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(scene.provider.only().captures).hasSize(1);
+        assertThat(scene.standing(invoice)).isEqualTo("PAID 119.00");
+    }
+
+    @Test
+    @DisplayName("declined, paid to the host in another way, and then agreed to after all: nothing is taken")
+    void doesNotTakeWhatIsPaidAfterADecline() {
+        StartedPayment started = scene.approved(invoice);
+        scene.provider.declines = true;
+        scene.complete(started);
+        scene.provider.declines = false;
+        scene.paidElsewhere(invoice);
+        scene.provider.approve(scene.provider.only().id);
+
+        assertThat(scene.complete(started).status()).isEqualTo(PaymentStatus.CANCELED);
+        assertThat(scene.provider.only().captures).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the answer to a completion was lost, and another one is declined: the money may have been taken")
+    void keepsTheDoubtAfterALostCompletion() {
+        StartedPayment started = scene.approved(invoice);
+        scene.provider.fault = (operation, done) -> {
+            if (operation == SimulatedProvider.Operation.COMPLETE) {
+                throw ProviderException.unknown(Reason.UNREACHABLE, null);
+            }
+        };
+        assertThat(scene.complete(started).status()).isEqualTo(PaymentStatus.UNKNOWN);
+        scene.provider.fault = (operation, done) -> {};
+        scene.provider.declines = true;
+        Payment declined = scene.complete(started);
+
+        assertThat(declined.cancelable()).isFalse();
+        assertThat(scene.row(started.id()).isCaptureBegun()).isTrue();
+    }
+
+    @Test
     @DisplayName("what the host was paid in another way meanwhile is not taken once more")
     void doesNotTakeWhatIsPaid() {
         StartedPayment started = scene.approved(invoice);
-        scene.portal.documentIntake.put(
-                TestPortal.HOST,
-                TestPortal.document(DocumentType.INVOICE, "RE-1", HOTEL, DocumentStatus.PAID, "Wartung"));
+        scene.paidElsewhere(invoice);
 
         assertThat(scene.complete(started).status()).isEqualTo(PaymentStatus.CANCELED);
         assertThat(scene.provider.only().captures).isEmpty();

@@ -265,6 +265,28 @@ class PayLinksDbTest {
     }
 
     @Test
+    @DisplayName("BM-35 a provider's page closes once the host is paid in another way, and what it was is canceled")
+    void closesAPageThatHasNothingToPay() {
+        send(provider, true);
+        SimulatedProvider.Order order = scene.provider.only();
+        String payment = order.request.paymentId();
+        scene.settle(payment);
+        assertThat(scene.payment(payment).status()).isEqualTo(PaymentStatus.OPEN);
+        assertThat(scene.provider.expiries).containsOnlyKeys(order.id);
+
+        scene.paidElsewhere(invoice);
+        scene.settle(payment);
+
+        assertThat(scene.provider.expiries).isEmpty();
+        assertThat(scene.payment(payment).status()).isEqualTo(PaymentStatus.CANCELED);
+        scene.provider.immediate = true;
+        scene.provider.approve(order.id);
+        scene.settle(payment);
+        assertThat(order.transactions).isEmpty();
+        assertThat(scene.portal.paymentAdministration.attention()).isZero();
+    }
+
+    @Test
     void refusesAPageWhereAnotherPaymentIsUnderWay() {
         scene.start(invoice);
 

@@ -117,6 +117,12 @@ final class PaymentScene {
         return plain.key();
     }
 
+    /** The host is paid in another way. */
+    void paidElsewhere(DocumentKey invoice) {
+        portal.documentIntake.put(
+                HOST, TestPortal.document(invoice.type(), invoice.number(), HOTEL, DocumentStatus.PAID, "Wartung"));
+    }
+
     void allowParts(String minimum) {
         portal.rows.change(STAFF, Setting.PAYMENTS, before -> new PaymentPolicy(true, new BigDecimal(minimum)));
     }

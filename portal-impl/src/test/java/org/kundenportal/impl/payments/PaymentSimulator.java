@@ -28,8 +28,8 @@ import static org.kundenportal.impl.payments.PaymentScene.GERMAN;
 
 /**
  * Lets random things happen to the payment of an invoice, on a real database and one thread: customers in two tabs, reports
- * late, twice and forged, lost answers, stale readings, ends of the process at any commit, and time. Then lets all of it
- * come to rest, and compares the accounts of both sides. The same seed lets the same things happen.
+ * late, twice and forged, lost answers, declines, stale readings, ends of the process at any commit, and time. Then lets all
+ * of it come to rest, and compares the accounts of both sides. The same seed lets the same things happen.
  */
 final class PaymentSimulator {
 
@@ -215,6 +215,7 @@ final class PaymentSimulator {
 
         private void stir() {
             provider.stale = chance(25);
+            provider.declines = chance(10);
             provider.fault = (operation, done) -> {
                 if (chance(10)) {
                     throw done || chance(50)
@@ -227,6 +228,7 @@ final class PaymentSimulator {
 
         private void calm() {
             provider.stale = false;
+            provider.declines = false;
             provider.fault = (operation, done) -> {};
             transactions.ends = committed -> false;
         }

@@ -243,6 +243,24 @@ class SettlingDbTest {
     }
 
     @Test
+    @DisplayName("declined by the bank and then dropped by the provider, a payment has expired; another can begin")
+    void expiresWhatWasDeclinedAndDropped() {
+        StartedPayment started = scene.approved(invoice);
+        scene.provider.declines = true;
+        assertThat(scene.complete(started).status()).isEqualTo(PaymentStatus.OPEN);
+        scene.provider.declines = false;
+        scene.provider.fault = (operation, done) -> {
+            throw ProviderException.notExecuted(Reason.NOT_FOUND, "INVALID_RESOURCE_ID");
+        };
+        pass(Duration.ofHours(6));
+        check();
+        scene.provider.fault = (operation, done) -> {};
+
+        assertThat(scene.payment(started.id()).status()).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(scene.paid(invoice).status()).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
     @DisplayName("where a customer may pay without the portal, a payment that is not found keeps its invoice")
     void keepsWhatMayBePaid() {
         scene = new PaymentScene(database, folder.resolve("other"), Capability.REFUND);
@@ -311,12 +329,41 @@ class SettlingDbTest {
                         .items())
                 .hasSize(1);
 
-        scene.portal.paymentAdministration.resolve(STAFF, started.id(), Resolution.DISMISS, "Gesehen", GERMAN);
+        scene.portal.paymentAdministration.resolve(STAFF, started.id(), Resolution.BOOK, "Gesehen", GERMAN);
         assertThat(scene.portal.paymentAdministration.attention()).isZero();
         assertThat(scene.payment(started.id()).status()).isEqualTo(PaymentStatus.OPEN);
         assertThat(Refusal.code(() ->
                         scene.portal.paymentAdministration.resolve(STAFF, started.id(), Resolution.BOOK, null, GERMAN)))
                 .isEqualTo(ErrorCode.ALREADY_RESOLVED);
+    }
+
+    @Test
+    @DisplayName(
+            "a payment without an answer is ended by staff: the invoice is free, and money that comes yet is booked")
+    void endsWhatIsNotAnswered() {
+        scene = new PaymentScene(database, folder.resolve("other"), Capability.REFUND);
+        invoice = scene.invoice("RE-2");
+        StartedPayment started = scene.start(invoice);
+        scene.provider.fault = (operation, done) -> {
+            throw ProviderException.notExecuted(Reason.NOT_FOUND, null);
+        };
+        pass(Schedule.PATIENCE);
+        check();
+        assertThat(administered(started.id()).attention()).isEqualTo("UNANSWERED");
+
+        AdministeredPayment ended =
+                scene.portal.paymentAdministration.resolve(STAFF, started.id(), Resolution.DISMISS, "Weg", GERMAN);
+        scene.provider.fault = (operation, done) -> {};
+
+        assertThat(ended.payment().status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(ended.problem()).isEqualTo("DISMISSED");
+        assertThat(ended.attention()).isNull();
+        assertThat(scene.start(invoice).page()).isNotNull();
+        scene.provider.payLate(scene.order(started).id, Money.of("119.00", "EUR"));
+        report(scene.order(started).id);
+        check();
+        assertThat(scene.payment(started.id()).status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(scene.standing(invoice)).isEqualTo("PAID 119.00");
     }
 
     @Test
@@ -500,6 +547,86 @@ class SettlingDbTest {
     }
 
     @Test
+    @DisplayName("a refund was given and its answer lost; that asking again is refused does not let it be given twice")
+    void keepsALostRefundThatIsRefused() {
+        Payment paid = scene.paid(invoice);
+        scene.provider.keepsRefundKeys = false;
+        loseTheFirstRefund(true);
+        AdministeredPayment asked =
+                scene.portal.paymentAdministration.refund(STAFF, paid.id(), Money.of("19.00", "EUR"), null, GERMAN);
+
+        assertThat(asked.refunds().get(0).state()).isEqualTo(RefundState.PENDING);
+        assertThat(asked.payment().refunded()).as("what was read is booked").isEqualTo(Money.of("19.00", "EUR"));
+        assertThat(Refusal.code(() -> scene.portal.paymentAdministration.refund(
+                        STAFF, paid.id(), Money.of("19.00", "EUR"), null, GERMAN)))
+                .isEqualTo(ErrorCode.REFUND_IN_PROGRESS);
+        scene.provider.fault = (operation, done) -> {};
+        pass(Duration.ofMinutes(10));
+        check();
+
+        assertThat(administered(paid.id()).refunds().get(0).state()).isEqualTo(RefundState.DONE);
+        assertThat(scene.provider.only().refunds).hasSize(1);
+        assertThat(scene.standing(invoice)).isEqualTo("PARTIALLY_PAID 100.00");
+    }
+
+    @Test
+    @DisplayName("a refund of which nothing is found has failed after half an hour, and can be asked for again")
+    void endsALostRefund() {
+        Payment paid = scene.paid(invoice);
+        loseTheFirstRefund(false);
+        scene.portal.paymentAdministration.refund(STAFF, paid.id(), null, null, GERMAN);
+        pass(Schedule.REPEATED);
+        check();
+        scene.provider.fault = (operation, done) -> {};
+
+        assertThat(administered(paid.id()).refunds()).singleElement().satisfies(refund -> {
+            assertThat(refund.state()).isEqualTo(RefundState.FAILED);
+            assertThat(refund.problem()).isEqualTo("NOT_EXECUTED");
+        });
+        scene.portal.paymentAdministration.refund(STAFF, paid.id(), null, null, GERMAN);
+        assertThat(scene.payment(paid.id()).refunded()).isEqualTo(Money.of("119.00", "EUR"));
+    }
+
+    /** Every other is refused. */
+    private void loseTheFirstRefund(boolean given) {
+        AtomicInteger calls = new AtomicInteger();
+        scene.provider.fault = (operation, done) -> {
+            if (operation != SimulatedProvider.Operation.REFUND) {
+                return;
+            }
+            if (calls.get() > 0 && !done) {
+                throw ProviderException.notExecuted(Reason.BUSY, null);
+            }
+            if (done == given) {
+                calls.incrementAndGet();
+                throw ProviderException.unknown(Reason.UNREACHABLE, null);
+            }
+        };
+    }
+
+    @Test
+    @DisplayName("of a payment that was taken in parts each refund is of a part of which enough is left")
+    void refundsPartByPart() {
+        StartedPayment started = scene.start(invoice);
+        String order = scene.order(started).id;
+        scene.provider.payLate(order, Money.of("60.00", "EUR"));
+        scene.provider.payLate(order, Money.of("59.00", "EUR"));
+        assertThat(scene.complete(started).status()).isEqualTo(PaymentStatus.PAID);
+
+        for (String amount : List.of("50.00", "50.00")) {
+            scene.portal.paymentAdministration.refund(STAFF, started.id(), Money.of(amount, "EUR"), null, GERMAN);
+        }
+        assertThat(administered(started.id()).refundable()).isEqualTo(Money.of("19.00", "EUR"));
+        scene.portal.paymentAdministration.refund(STAFF, started.id(), null, null, GERMAN);
+        assertThat(scene.payment(started.id()).refunded()).isEqualTo(Money.of("110.00", "EUR"));
+        AdministeredPayment all = scene.portal.paymentAdministration.refund(STAFF, started.id(), null, null, GERMAN);
+
+        assertThat(all.refundable()).isEqualTo(Money.of("0.00", "EUR"));
+        assertThat(all.refunds()).extracting(AdministeredPayment.Refund::state).containsOnly(RefundState.DONE);
+        assertThat(scene.standing(invoice)).isEqualTo("OPEN 0.00");
+    }
+
+    @Test
     @DisplayName("a refund that comes back is turned round, and can be asked for again")
     void turnsARefundRound() {
         Payment paid = scene.paid(invoice);
@@ -518,6 +645,10 @@ class SettlingDbTest {
         assertThat(scene.standing(invoice)).isEqualTo("PAID 119.00");
         assertThat(back.payment().refunded()).isEqualTo(Money.of("0.00", "EUR"));
         assertThat(back.refundable()).isEqualTo(Money.of("119.00", "EUR"));
+
+        scene.provider.slow = false;
+        scene.portal.paymentAdministration.refund(STAFF, paid.id(), null, null, GERMAN);
+        assertThat(scene.payment(paid.id()).refunded()).isEqualTo(Money.of("119.00", "EUR"));
     }
 
     @Test

@@ -74,6 +74,9 @@ final class SimulatedProvider implements PaymentProvider {
         final List<ProviderTransaction> transactions = new ArrayList<>();
         final Map<String, ProviderTransaction> captures = new LinkedHashMap<>();
         final Map<String, String> refunds = new LinkedHashMap<>();
+        /** The captures of which they are, by their ids. */
+        final Map<String, String> sources = new LinkedHashMap<>();
+
         ProviderPayment former;
 
         Order(String id, CheckoutRequest request) {
@@ -84,6 +87,22 @@ final class SimulatedProvider implements PaymentProvider {
 
         ProviderPayment snapshot() {
             return new ProviderPayment(id, state, amount, page(), "wallet", reason, transactions);
+        }
+
+        /** How much of a capture has not been given back. */
+        Money left(String capture) {
+            return transactions.stream()
+                    .filter(each -> each.status() != Status.FAILED)
+                    .filter(each -> capture.equals(sources.get(each.id())))
+                    .map(ProviderTransaction::amount)
+                    .reduce(transaction(capture).amount(), Money::minus);
+        }
+
+        ProviderTransaction transaction(String id) {
+            return transactions.stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         URI page() {
@@ -113,6 +132,8 @@ final class SimulatedProvider implements PaymentProvider {
     volatile boolean immediate;
     /** Whether what it takes is on its way first. */
     volatile boolean slow;
+    /** Whether the customer's bank declines what is to be taken, so that the customer has to agree to it anew. */
+    volatile boolean declines;
     /** Whether each start begins another order, as if the portal sent another key. */
     volatile boolean forgetsStartKeys;
     /** Whether each completion takes the money, as if the portal sent another key. */
@@ -263,7 +284,9 @@ final class SimulatedProvider implements PaymentProvider {
 
         @Override
         public void closeLink(String id) {
-            expiries.remove(id);
+            if (expiries.remove(id) != null) {
+                end(id, State.CANCELED, null);
+            }
         }
 
         @Override
@@ -287,6 +310,10 @@ final class SimulatedProvider implements PaymentProvider {
                 if (order.state == State.OPEN) {
                     throw ProviderException.notExecuted(Reason.CUSTOMER_ACTION, "NOT_APPROVED");
                 }
+                if (order.state == State.APPROVED && declines) {
+                    order.turn(State.OPEN);
+                    throw ProviderException.notExecuted(Reason.CUSTOMER_ACTION, "INSTRUMENT_DECLINED");
+                }
                 boolean ended =
                         order.state == State.FAILED || order.state == State.CANCELED || order.state == State.EXPIRED;
                 String key = forgetsCaptureKeys ? "another-" + numbers : requestKey;
@@ -307,8 +334,12 @@ final class SimulatedProvider implements PaymentProvider {
                 Order order = known(request.paymentId());
                 String known = order.refunds.get(request.requestKey());
                 if (known == null) {
+                    if (request.amount().compareTo(order.left(request.transactionId())) > 0) {
+                        throw ProviderException.notExecuted(Reason.REFUSED, "REFUND_AMOUNT_EXCEEDED");
+                    }
                     known = "R-" + ++numbers;
                     order.refunds.put(request.requestKey(), known);
+                    order.sources.put(known, request.transactionId());
                     order.former = order.snapshot();
                     order.transactions.add(new ProviderTransaction(
                             Kind.REFUND,
@@ -318,11 +349,7 @@ final class SimulatedProvider implements PaymentProvider {
                             clock.instant(),
                             keepsRefundKeys ? request.requestKey() : null));
                 }
-                String id = known;
-                refund = order.transactions.stream()
-                        .filter(each -> each.id().equals(id))
-                        .findFirst()
-                        .orElseThrow();
+                refund = order.transaction(known);
             }
             fault.strike(Operation.REFUND, true);
             return refund;
