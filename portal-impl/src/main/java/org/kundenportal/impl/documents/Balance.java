@@ -12,7 +12,11 @@ import java.math.BigDecimal;
  * reached the host another way. Thus a host that repeats itself changes nothing, one that has not heard of a payment does
  * not undo it, and one that has heard of it does not count it twice.
  *
- * @param elsewhere what was settled other than by the portal's payments
+ * <p>A host may be quicker than the portal to hear of a refund or a chargeback. It then says less than the portal's payments
+ * that it has taken over, which looks as if less than nothing had come another way, until the portal books the same.
+ *
+ * @param elsewhere what was settled other than by the portal's payments; below zero only while the host says less than it
+ *     has taken over
  * @param portal the sum of the portal's payments, refunds and chargebacks
  * @param acknowledged how much of {@code portal} the host has taken over
  */
@@ -36,9 +40,11 @@ record Balance(BigDecimal elsewhere, BigDecimal portal, BigDecimal acknowledged)
         return portal.subtract(acknowledged);
     }
 
-    /** After a payment of the portal; negative for a refund. */
+    /** After a payment of the portal; negative for a refund, of which the host may have said a part already. */
     Balance booked(BigDecimal amount) {
-        return new Balance(elsewhere, portal.add(amount), acknowledged);
+        BigDecimal known =
+                amount.signum() < 0 && elsewhere.signum() < 0 ? nearerToZero(amount, elsewhere) : BigDecimal.ZERO;
+        return new Balance(elsewhere.subtract(known), portal.add(amount), acknowledged.add(known));
     }
 
     /** After the host said that this much is paid in total. */

@@ -1,6 +1,5 @@
 package org.kundenportal.impl.documents;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -128,10 +127,12 @@ public final class Receivables {
     }
 
     /**
-     * Books a part of a payment's transaction on a document; it must be locked.
+     * Books a part of a payment's transaction on a document; it must be locked. A document that has another currency
+     * meanwhile, or no total, is settled by it once it has the amount's currency again.
      *
      * @param amount by which more of it is settled; negative where money went back
      * @param transaction the row of the payments' ledger
+     * @param at when the money moved
      */
     public void book(EntityManager em, DocumentId id, Money amount, long transaction, Instant at) {
         DocumentEntity document = em.find(DocumentEntity.class, id.value());
@@ -168,10 +169,6 @@ public final class Receivables {
         }
         boolean payable = Stream.of(DocumentStatus.OPEN, DocumentStatus.PARTIALLY_PAID)
                 .anyMatch(status -> status == document.status());
-        BigDecimal paid =
-                document.paid() == null ? BigDecimal.ZERO : document.paid().amount();
-        BigDecimal open =
-                Settlements.claim(document.key().type(), total.amount()).subtract(paid.abs());
-        return payable && open.signum() > 0 ? new Money(open, total.currency()) : Money.zero(total.currency());
+        return payable ? Settlements.left(document.key().type(), total, document.paid()) : Money.zero(total.currency());
     }
 }

@@ -148,7 +148,7 @@ public final class Ledger {
             Map<DocumentId, Money> changes =
                     entry.kind() == Kind.SET_OFF ? allotment.bySetOff() : allotment.byMoney(sum, after);
             for (Map.Entry<DocumentId, Money> change : changes.entrySet()) {
-                over = over.plus(book(em, documents.get(change.getKey()), change.getValue(), open, row.id()));
+                over = over.plus(book(em, documents.get(change.getKey()), change.getValue(), open, row));
             }
             sum = after;
         }
@@ -160,18 +160,22 @@ public final class Ledger {
 
     /** Books on one document and says how much of it was more than was open. */
     private Money book(
-            EntityManager em, Receivable document, Money change, Map<DocumentId, Money> open, long transaction) {
+            EntityManager em,
+            Receivable document,
+            Money change,
+            Map<DocumentId, Money> open,
+            PaymentTransactionEntity row) {
         Money none = Money.zero(change.currency());
         if (change.compareTo(none) == 0) {
             return none;
         }
+        receivables.book(em, document.id(), change, row.id(), row.toEntry().at());
         // the host may have made another document of it since
-        boolean isBookable =
+        boolean isSettled =
                 document.total() != null && document.total().currency().equals(change.currency());
-        if (!isBookable) {
+        if (!isSettled) {
             return change.isPositive() ? change : none;
         }
-        receivables.book(em, document.id(), change, transaction, clock.instant());
         Money left = open.get(document.id()).minus(change);
         open.put(document.id(), left.isPositive() ? left : none);
         Money over = none.minus(left);

@@ -72,6 +72,36 @@ class BalanceTest {
         assertSettled(told(paid(told(Balance.NONE, "69"), "50"), "0"), "50");
     }
 
+    @Test
+    @DisplayName("a host that hears of a chargeback before the portal does not have it subtracted twice")
+    void aChargebackThatTheHostKnewFirst() {
+        Balance balance = told(paid(Balance.NONE, "119"), "119");
+        Balance ahead = told(balance, "0");
+        assertSettled(ahead, "0");
+
+        Balance both = paid(ahead, "-119");
+
+        assertThat(both)
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(Balance.NONE);
+        assertSettled(told(both, "0"), "0");
+        assertSettled(paid(both, "119"), "119");
+    }
+
+    @Test
+    @DisplayName("of a refund only what the host has said already is not subtracted again")
+    void aRefundOfWhichTheHostKnewAPart() {
+        Balance ahead = told(told(paid(Balance.NONE, "119"), "119"), "100");
+        assertSettled(paid(ahead, "-10"), "100");
+        assertSettled(paid(paid(ahead, "-10"), "-9"), "100");
+
+        Balance more = paid(ahead, "-50");
+
+        assertSettled(more, "69");
+        assertSettled(told(more, "69"), "69");
+    }
+
     @RepeatedTest(300)
     @DisplayName("in any order of payments, refunds and words: repeating changes nothing, payments count in full, the"
             + " sum is what the host said and what it has not heard of")
@@ -84,8 +114,13 @@ class BalanceTest {
             BigDecimal amount = amount(random.nextInt(2_000) - 700);
             if (random.nextBoolean()) {
                 balance = before.booked(amount);
-                assertThat(balance.settled())
-                        .isEqualByComparingTo(before.settled().add(amount));
+                assertThat(balance.portal())
+                        .isEqualByComparingTo(before.portal().add(amount));
+                if (amount.signum() >= 0 || before.elsewhere().signum() >= 0) {
+                    assertThat(balance.settled())
+                            .as("in full, unless the host was quicker with what went back")
+                            .isEqualByComparingTo(before.settled().add(amount));
+                }
                 assertThat(balance.told(said).settled()).as("not heard of").isEqualByComparingTo(balance.settled());
             } else {
                 said = amount;
@@ -106,6 +141,53 @@ class BalanceTest {
             }
             assertThat(balance.said()).isEqualByComparingTo(said);
             assertThat(balance.settled()).isEqualByComparingTo(said.add(balance.unacknowledged()));
+        }
+    }
+
+    @RepeatedTest(300)
+    @DisplayName("as long as no more goes back than was paid, no less than nothing is settled, whatever the host says")
+    void neverLessThanNothing(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Balance balance = Balance.NONE;
+        for (int step = 0; step < STEPS; step++) {
+            BigDecimal amount = amount(random.nextInt(2_000));
+            balance = switch (random.nextInt(3)) {
+                case 0 -> balance.booked(amount);
+                case 1 -> balance.booked(amount.min(balance.portal()).negate());
+                default -> balance.told(amount);
+            };
+            assertThat(balance.settled()).isNotNegative();
+        }
+    }
+
+    @RepeatedTest(300)
+    @DisplayName("a host that is quicker with what goes back, and knows of no other money, ends with the truth")
+    void aQuickHost(RepetitionInfo repetition) {
+        Random random = new Random(-repetition.getCurrentRepetition());
+        Balance balance = Balance.NONE;
+        BigDecimal portal = BigDecimal.ZERO;
+        BigDecimal unheard = BigDecimal.ZERO;
+        for (int step = 0; step < STEPS; step++) {
+            BigDecimal amount = amount(random.nextInt(2_000));
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    portal = portal.add(amount);
+                    balance = balance.booked(amount);
+                }
+                case 1 -> {
+                    balance = balance.told(portal.subtract(unheard));
+                    unheard = unheard.add(amount.min(portal.subtract(unheard)));
+                    balance = balance.told(portal.subtract(unheard));
+                }
+                case 2 -> {
+                    BigDecimal back = amount.min(unheard);
+                    portal = portal.subtract(back);
+                    unheard = unheard.subtract(back);
+                    balance = balance.booked(back.negate());
+                }
+                default -> balance = balance.told(portal.subtract(unheard));
+            }
+            assertThat(balance.settled()).isEqualByComparingTo(portal.subtract(unheard));
         }
     }
 
@@ -133,7 +215,8 @@ class BalanceTest {
                 case 2 -> {
                     heard = portal;
                     balance = balance.told(elsewhere.add(heard));
-                    elsewhere = elsewhere.add(amount);
+                    // money that went back by another way than it came is the host's to say as such
+                    elsewhere = elsewhere.add(amount).max(BigDecimal.ZERO);
                     balance = balance.told(elsewhere.add(heard));
                 }
                 default -> balance = balance.told(elsewhere.add(heard));

@@ -162,6 +162,55 @@ class SettlementsDbTest {
     }
 
     @Test
+    @DisplayName(
+            "a chargeback of which the host has heard before the portal opens the invoice once, and it can be paid")
+    void aChargebackThatTheHostKnewFirst() {
+        push(DocumentStatus.OPEN, null);
+        book("119.00");
+        push(DocumentStatus.PAID, null);
+        push(DocumentStatus.OPEN, "0.00");
+        assertStands(DocumentStatus.OPEN, "0.00", "119.00");
+
+        book("-119.00");
+
+        assertStands(DocumentStatus.OPEN, "0.00", "119.00");
+        assertThat(payable(INVOICE)).isEqualTo(Money.of("119.00", "EUR"));
+        push(DocumentStatus.OPEN, "0.00");
+        assertStands(DocumentStatus.OPEN, "0.00", "119.00");
+        book("119.00");
+        assertStands(DocumentStatus.PAID, "119.00", "0.00");
+        push(DocumentStatus.PAID, null);
+        assertStands(DocumentStatus.PAID, "119.00", "0.00");
+        push(DocumentStatus.OPEN, "0.00");
+        book("-19.00");
+        book("-100.00");
+        assertStands(DocumentStatus.OPEN, "0.00", "119.00");
+    }
+
+    @Test
+    @DisplayName("where more went back than was paid, no more is to be paid than the total")
+    void neverMoreThanTheTotal() {
+        DocumentKey plus = new DocumentKey(DocumentType.CREDIT_NOTE, "GS-1");
+        DocumentKey minus = new DocumentKey(DocumentType.CREDIT_NOTE, "GS-2");
+        push(DocumentStatus.OPEN, null);
+        push(plus, DocumentStatus.OPEN, "30.00", null, "EUR");
+        push(minus, DocumentStatus.OPEN, "-30.00", null, "EUR");
+        book("-119.00");
+        book(plus, "-30.00", portal.clock.instant());
+        book(minus, "-30.00", portal.clock.instant());
+
+        assertThat(payable(INVOICE)).isEqualTo(Money.of("119.00", "EUR"));
+        assertThat(payable(plus)).isEqualTo(Money.of("30.00", "EUR"));
+        assertThat(payable(minus)).isEqualTo(Money.of("30.00", "EUR"));
+        book(minus, "40.00", portal.clock.instant());
+        assertThat(payable(minus)).isEqualTo(Money.of("20.00", "EUR"));
+    }
+
+    private Money payable(DocumentKey key) {
+        return portal.tx.call(em -> portal.receivables.lock(em, key).open());
+    }
+
+    @Test
     @DisplayName("a part that was paid and given back leaves the invoice open")
     void aRefundedPart() {
         push(DocumentStatus.OPEN, null);
@@ -200,6 +249,25 @@ class SettlementsDbTest {
         push(DocumentStatus.PARTIALLY_PAID, "19.00");
 
         assertStands(DocumentStatus.PARTIALLY_PAID, "19.00", "100.00");
+    }
+
+    @Test
+    @DisplayName(
+            "what is booked while the document has another currency, or no total, counts when it has its own again")
+    void bookedInAnotherCurrency() {
+        push(DocumentStatus.OPEN, null);
+        push(INVOICE, DocumentStatus.OPEN, "15000", null, "JPY");
+        book("119.00");
+        assertThat(summary(INVOICE).status()).isEqualTo(DocumentStatus.OPEN);
+        assertThat(summary(INVOICE).paid()).isEqualTo(Money.of("0", "JPY"));
+        push(DocumentStatus.OPEN, null);
+        assertStands(DocumentStatus.PAID, "119.00", "0.00");
+
+        push(INVOICE, DocumentStatus.OPEN, null, null, "EUR");
+        book("-19.00");
+        assertThat(summary(INVOICE).paid()).isNull();
+        push(DocumentStatus.OPEN, null);
+        assertStands(DocumentStatus.PARTIALLY_PAID, "100.00", "19.00");
     }
 
     @Test
@@ -282,6 +350,25 @@ class SettlementsDbTest {
         assertThat(movements)
                 .extracting(movement -> movement.date() + " " + movement.cause() + " " + movement.amount())
                 .containsExactly("2026-11-21 ISSUED 119.00", "2026-11-23 SETTLED -119.00");
+    }
+
+    @Test
+    @DisplayName("the statement of account shows once what went back, of which the host has heard before the portal")
+    void statementOfWhatTheHostKnewFirst() {
+        push(DocumentStatus.OPEN, null);
+        book("119.00");
+        push(DocumentStatus.PAID, null);
+        portal.clock.advance(Duration.ofDays(1));
+        push(DocumentStatus.OPEN, "0.00");
+        portal.clock.advance(Duration.ofDays(1));
+        book("-119.00");
+
+        List<Account.Movement> movements = portal.tx.read(em -> new AccountRows(em, ZoneOffset.UTC)
+                .movements(customer, Set.of(DocumentType.INVOICE), LocalDate.parse("2026-12-31")));
+
+        assertThat(Account.of(movements, LocalDate.parse("2026-11-21"), LocalDate.parse("2026-12-31")))
+                .singleElement()
+                .satisfies(account -> assertThat(account.closing()).isEqualByComparingTo("119"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.kundenportal.impl.payments;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -475,6 +476,42 @@ class SettlingDbTest {
 
         scene.portal.paymentAdministration.refund(STAFF, late.id(), null, null, GERMAN);
         assertThat(scene.standing(invoice)).isEqualTo("PAID 119.00");
+    }
+
+    @Test
+    @DisplayName(
+            "documents are booked on the day on which the money moved, not on that on which the portal heard of it")
+    void booksOnTheDayOfTheMoney() {
+        StartedPayment started = scene.start(invoice);
+        Instant moved = scene.portal.clock.instant();
+        scene.provider.payLate(scene.order(started).id, Money.of("119.00", "EUR"));
+        pass(Duration.ofDays(2));
+        scene.complete(started);
+
+        assertThat(scene.standing(invoice)).isEqualTo("PAID 119.00");
+        assertThat(bookedAt()).containsExactly(moved);
+    }
+
+    @Test
+    @DisplayName("money that comes when its invoice has another currency, and goes back when it has its own again, is"
+            + " booked both times")
+    void booksInTheCurrencyOfTheMoney() {
+        StartedPayment started = scene.approved(invoice);
+        scene.invoice("RE-1", "15000", "JPY");
+        scene.provider.payLate(scene.order(started).id, Money.of("119.00", "EUR"));
+        Payment paid = scene.complete(started);
+        assertThat(administered(paid.id()).overpaid()).isEqualTo(Money.of("119.00", "EUR"));
+        assertThat(scene.standing(invoice)).isEqualTo("OPEN 0");
+
+        scene.invoice("RE-1");
+        assertThat(scene.standing(invoice)).isEqualTo("PAID 119.00");
+        scene.portal.paymentAdministration.refund(STAFF, paid.id(), null, null, GERMAN);
+        assertThat(scene.standing(invoice)).isEqualTo("OPEN 0.00");
+    }
+
+    private List<Instant> bookedAt() {
+        return scene.portal.tx.read(em -> em.createQuery("SELECT s.bookedAt FROM Settlement s", Instant.class)
+                .getResultList());
     }
 
     @Test
