@@ -74,7 +74,13 @@ final class Karaf implements Closeable {
                 home.resolve("etc/org.kundenportal.cfg"), "publicUrl = http://localhost:" + port + "/portal\n");
         Files.writeString(
                 home.resolve("etc/org.kundenportal.web.cfg"),
-                Stream.of("rateRequests", "rateUploads", "rateSignIns", "rateLinkMisses", "rateComments")
+                Stream.of(
+                                "rateRequests",
+                                "rateUploads",
+                                "rateSignIns",
+                                "rateLinkMisses",
+                                "rateComments",
+                                "ratePayments")
                         .map(rate -> rate + " = 10000000\n")
                         .reduce("", String::concat));
     }

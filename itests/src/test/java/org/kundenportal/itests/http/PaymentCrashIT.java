@@ -47,7 +47,10 @@ public class PaymentCrashIT {
                     "org.kundenportal.web.cfg",
                     "rateRequests = 1000000",
                     "rateLinkMisses = 1000000",
-                    "rateSignIns = 1000000")
+                    "rateSignIns = 1000000",
+                    "ratePayments = 1000000",
+                    "rateWebhooks = 1000000",
+                    "rateWebhookMisses = 1000000")
             .configure("system.properties", "kundenportal.payments.notifyLocally = true");
 
     private Host host;

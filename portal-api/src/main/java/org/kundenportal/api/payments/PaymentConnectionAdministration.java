@@ -37,8 +37,8 @@ public interface PaymentConnectionAdministration {
 
     /**
      * Changes a connection; refuses as {@link #create}, and another type (READ_ONLY). A secret that the data do not name
-     * stays; but where an address among the settings changes, every secret has to be entered again (REQUIRED), so that
-     * nobody can have it sent to a server of his own. While the type is not installed the settings cannot change.
+     * stays; but where a text among the settings changes, which may be an address, every secret has to be entered again
+     * (REQUIRED), so that nobody can have it sent to a server of his own. While the type is not installed the settings cannot change.
      */
     PaymentConnection change(Actor actor, String id, PaymentConnectionData data);
 

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.Violation;
 import org.kundenportal.spi.payment.InvalidSettingException;
@@ -55,27 +54,27 @@ record ConnectionSettings(Map<String, String> open, Map<String, String> secret) 
         unknown.stream().limit(MOST_UNKNOWN).forEach(key -> findings.note(key, "UNKNOWN_FIELD"));
         findings.refuseIfAny();
         ConnectionSettings settings = new ConnectionSettings(newOpen, newSecret);
-        requireSecretsForAnotherAddress(settings, wish.keySet());
+        if (isAnyTextChanged(fields, settings)) {
+            settings.requireSecrets(wish.keySet());
+        }
         settings.refuseUnlessTakenBy(provider);
         return settings;
     }
 
-    /** Else whoever may change the address could have a secret that he does not know sent to a server of his own. */
-    private void requireSecretsForAnotherAddress(ConnectionSettings next, Set<String> entered) {
-        if (addresses().equals(next.addresses())) {
-            return;
-        }
+    /** Any text: only the provider knows which are addresses, or become parts of one. */
+    private boolean isAnyTextChanged(List<SettingField> fields, ConnectionSettings next) {
+        return fields.stream()
+                .filter(field -> field.kind() == SettingField.Kind.TEXT)
+                .anyMatch(field -> !Objects.equals(open.get(field.key()), next.open.get(field.key())));
+    }
+
+    /** Else whoever may change an address could have a secret that he does not know sent to a server of his own. */
+    private void requireSecrets(Set<String> entered) {
         Findings findings = new Findings();
-        next.secret.keySet().stream()
+        secret.keySet().stream()
                 .filter(key -> !entered.contains(key))
                 .forEach(key -> findings.note(key, InvalidSettingException.REQUIRED));
         findings.refuseIfAny();
-    }
-
-    private Map<String, String> addresses() {
-        return open.entrySet().stream()
-                .filter(setting -> setting.getValue().contains("://"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void refuseUnlessTakenBy(PaymentProvider provider) {

@@ -44,8 +44,17 @@ public final class JpaPaymentWebhooks implements PaymentWebhooks {
         } catch (NoGatewayException e) {
             throw Provided.unavailable();
         } catch (ProviderException e) {
-            LOG.info("A report to payment connection {} is not taken: {}", connection, e.getMessage());
-            throw e.reason() == Reason.FORGED ? PortalException.of(ErrorCode.FORGED_WEBHOOK) : Provided.unavailable();
+            throw refusal(connection, e);
         }
+    }
+
+    /** Anybody can forge reports, and must not fill the log. */
+    private static PortalException refusal(long connection, ProviderException failure) {
+        if (failure.reason() == Reason.FORGED) {
+            LOG.debug("A report to payment connection {} is forged: {}", connection, failure.getMessage());
+            return PortalException.of(ErrorCode.FORGED_WEBHOOK);
+        }
+        LOG.info("A report to payment connection {} is not taken: {}", connection, failure.getMessage());
+        return Provided.unavailable();
     }
 }

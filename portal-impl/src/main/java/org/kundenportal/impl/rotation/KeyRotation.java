@@ -87,7 +87,7 @@ public final class KeyRotation {
      */
     public Result rotate(Consumer<String> progress) throws InterruptedException {
         progress.accept(keys.isRotating() ? "Going on with the rotation that was begun" : "Making a new key");
-        keys.begin();
+        String current = keys.begin();
         Set<String> unreadable = new TreeSet<>();
         int texts = sealAll(progress, unreadable);
         progress.accept("Waiting " + GRACE.toSeconds() + " s until every node has the new key");
@@ -99,7 +99,7 @@ public final class KeyRotation {
             texts += late;
         } while (late > 0);
         if (unreadable.isEmpty()) {
-            keys.forgetOthers();
+            keys.forgetOthers(current);
             LOG.info("A new encryption key is in use: {} texts were sealed anew", texts);
         } else {
             LOG.warn("The old encryption key is kept, since texts cannot be opened: {}", unreadable);

@@ -26,7 +26,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The keys that encrypt texts for the database. The current one seals; all of them open, so that a rotation can take its
  * time. At first there is one, {@value #FIRST}, derived from the portal's key; a rotation makes a file beside that, which
- * all nodes share and look at before they seal. Thread-safe.
+ * all nodes share and look at before they seal. The first one always opens: what was sealed with it while the file was
+ * lost is not lost when the file is back. Thread-safe.
  */
 public final class KeyRing {
 
@@ -92,7 +93,7 @@ public final class KeyRing {
 
     /** The key of a value. */
     Optional<Key> find(String id) {
-        return in(last, id).or(() -> in(fresh(), id));
+        return id.equals(FIRST) ? Optional.of(derived) : in(last, id).or(() -> in(fresh(), id));
     }
 
     private static Optional<Key> in(Read read, String id) {
@@ -104,23 +105,31 @@ public final class KeyRing {
         return fresh().keys().size() > 1;
     }
 
-    /** Makes a new key the current one, on all nodes; does nothing if a rotation is under way. */
-    public void begin() {
-        change(keys -> keys.size() > 1
-                ? keys
-                : Stream.concat(Stream.of(made()), keys.stream()).toList());
+    /**
+     * Makes a new key the current one, on all nodes; leaves it if a rotation is under way.
+     *
+     * @return the name of the current key
+     */
+    public String begin() {
+        List<Key> keys = change(known -> known.size() > 1
+                ? known
+                : Stream.concat(Stream.of(made()), known.stream()).toList());
+        return keys.get(0).id;
     }
 
-    /** Forgets all keys but the current one. Nothing may be sealed by the others any more. */
-    public void forgetOthers() {
-        change(keys -> keys.subList(0, 1));
+    /**
+     * Forgets all keys but this one, by which everything must be sealed. Does nothing if it is not the current one any
+     * more: a later rotation is under way then, and needs it.
+     */
+    public void forgetOthers(String current) {
+        change(keys -> keys.get(0).id.equals(current) ? keys.subList(0, 1) : keys);
     }
 
     private interface Change {
         List<Key> of(List<Key> keys);
     }
 
-    private void change(Change change) {
+    private List<Key> change(Change change) {
         synchronized (TURN) {
             try (FileChannel lock = FileChannel.open(
                             file.resolveSibling(file.getFileName() + ".lock"),
@@ -134,6 +143,7 @@ public final class KeyRing {
                     PrivateFile.replace(file, COMMENT + text(changed));
                 }
                 last = read();
+                return changed;
             } catch (IOException e) {
                 throw new UncheckedIOException("The encryption keys " + file + " cannot be changed", e);
             }

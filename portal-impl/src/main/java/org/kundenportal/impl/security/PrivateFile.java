@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -26,11 +27,16 @@ final class PrivateFile {
         }
     }
 
-    /** Replaces the file by one with this content: after a crash there is the whole new one or the old one. */
+    /**
+     * Replaces the file by one with this content: after a crash there is the whole new one or the old one. What a crash
+     * left of the new one is overwritten by the next, so callers take turns.
+     */
     static void replace(Path file, String content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Path fresh = Files.createTempFile(folder, "key", null);
+        Path fresh = folder.resolve(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
         try {
+            Files.createFile(fresh, ownerOnly(folder));
             Files.writeString(fresh, content);
             force(fresh, StandardOpenOption.WRITE);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -38,6 +44,13 @@ final class PrivateFile {
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    /** Given as the file is made: it is at no time one that others may open. */
+    private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
+        return Files.getFileStore(folder).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
     }
 
     private static void force(Path path, StandardOpenOption option) throws IOException {

@@ -153,14 +153,21 @@ class PaymentConnectionAdministrationDbTest {
     }
 
     @Test
-    @DisplayName("a secret is never sent to another address than the one that it was entered for")
+    @DisplayName(
+            "a secret is never sent to another address than the one that it was entered for, however that is written")
     void asksForSecretsAgain() throws Exception {
         PaymentConnection made =
                 portal.paymentConnections.create(STAFF, data("Bank", with("memo", "https://api.bank.example")));
-        Map<String, String> other = with("memo", "https://evil.example");
+        Map<String, String> other = with("sandbox", "false", "memo", "https://api.bank.example");
         other.remove("pin");
+        change(made, other);
 
-        assertThat(Refusal.violations(() -> change(made, other))).containsExactly("settings.pin REQUIRED");
+        for (String address : List.of("https://evil.example", "evil.example", "10.0.0.1", "//evil.example")) {
+            other.put("memo", address);
+            assertThat(Refusal.violations(() -> change(made, other)))
+                    .as(address)
+                    .containsExactly("settings.pin REQUIRED");
+        }
         other.remove("memo");
         assertThat(Refusal.violations(() -> change(made, other))).containsExactly("settings.pin REQUIRED");
         assertThat(secrets(made)).containsEntry("pin", "geheim-1234");

@@ -182,11 +182,12 @@ class KeyRotationDbTest {
         assertThat(sealed()).hasSameSizeAs(before).allMatch(text -> text.contains(beginning));
         assertThat(Files.readString(folder.resolve("encryption.keys"))).doesNotContain("derived-from-portal.key");
         assertEverythingOpens();
+
+        String once = sealed().get(0);
+        rotation(() -> {}).rotate(line -> {});
         assertThatIllegalStateException()
-                .isThrownBy(() -> portal.home
-                        .secrets()
-                        .open(before.get(0).substring(before.get(0).indexOf(' ') + 1), "anywhere"))
-                .withMessageContaining("key 0");
+                .isThrownBy(() -> portal.home.secrets().open(once.substring(once.indexOf(' ') + 1), "anywhere"))
+                .withMessageContaining("which is not there");
     }
 
     @Test

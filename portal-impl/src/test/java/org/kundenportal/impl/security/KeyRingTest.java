@@ -44,35 +44,38 @@ class KeyRingTest {
     @DisplayName("a node that runs seals with the new key at once, and opens what another has sealed with it")
     void isNoticedByOtherNodes() {
         KeyRing here = ring();
+        here.forgetOthers(here.begin());
         KeyRing there = ring();
+        String first = there.current().id();
         SecretBox boxThere = new SecretBox(there);
         String old = boxThere.seal("geheim", PLACE);
 
-        here.begin();
+        String second = here.begin();
         String fresh = new SecretBox(here).seal("geheim", PLACE);
 
         assertThat(boxThere.open(fresh, PLACE)).isEqualTo("geheim");
         assertThat(boxThere.open(old, PLACE)).isEqualTo("geheim");
         assertThat(boxThere.beginning()).isEqualTo(new SecretBox(here).beginning());
         assertThat(there.isRotating()).isTrue();
-        here.forgetOthers();
+        here.forgetOthers(second);
         assertThat(there.isRotating()).isFalse();
         assertThat(new SecretBox(ring()).open(fresh, PLACE)).isEqualTo("geheim");
         assertThatIllegalStateException()
                 .isThrownBy(() -> new SecretBox(ring()).open(old, PLACE))
-                .withMessageContaining("key 0");
+                .withMessageContaining("key " + first);
     }
 
     @Test
     @DisplayName("what a node reads meanwhile never has a key that was forgotten, after the file was read again")
     void forgets() {
-        KeyRing there = ring();
-        String old = new SecretBox(there).seal("geheim", PLACE);
         KeyRing here = ring();
-        here.begin();
-        here.forgetOthers();
+        here.forgetOthers(here.begin());
+        KeyRing there = ring();
+        String first = there.current().id();
+        String old = new SecretBox(there).seal("geheim", PLACE);
+        here.forgetOthers(here.begin());
 
-        assertThat(there.current().id()).isNotEqualTo("0");
+        assertThat(there.current().id()).isNotEqualTo(first);
         assertThatIllegalStateException().isThrownBy(() -> new SecretBox(there).open(old, PLACE));
     }
 
@@ -81,20 +84,47 @@ class KeyRingTest {
     void beginsOnce() throws Exception {
         List<Parallel.Result<String>> all = Parallel.calls(8, n -> {
             KeyRing ring = ring();
-            ring.begin();
-            return ring.current().id();
+            return ring.begin();
         });
 
         KeyRing ring = ring();
         String id = ring.current().id();
         assertThat(all).extracting(Parallel.Result::value).containsOnly(id);
-        ring.begin();
-        assertThat(ring.current().id()).isEqualTo(id);
-        assertThat(ring.find("0")).isPresent();
-        ring.forgetOthers();
-        ring.begin();
-        assertThat(ring.current().id()).isNotEqualTo(id);
-        assertThat(ring.find("0")).isEmpty();
+        assertThat(ring.begin()).isEqualTo(id);
+        ring.forgetOthers(id);
+        assertThat(ring.begin()).isNotEqualTo(id).isEqualTo(ring.current().id());
+    }
+
+    @Test
+    @DisplayName("a rotation that ends late forgets no key that a later one still needs")
+    void forgetsNothingOfALaterRotation() {
+        KeyRing here = ring();
+        KeyRing late = ring();
+        String first = here.begin();
+        assertThat(late.begin()).isEqualTo(first);
+        here.forgetOthers(first);
+        String old = new SecretBox(here).seal("geheim", PLACE);
+        here.begin();
+
+        late.forgetOthers(first);
+
+        assertThat(late.isRotating()).isTrue();
+        assertThat(new SecretBox(ring()).open(old, PLACE)).isEqualTo("geheim");
+    }
+
+    @Test
+    @DisplayName("what is sealed with the portal's key while the file is lost opens when the file is back")
+    void outlivesALostFile() throws IOException {
+        KeyRing before = ring();
+        before.forgetOthers(before.begin());
+        String content = Files.readString(file());
+        Files.delete(file());
+        String meanwhile = new SecretBox(ring()).seal("geheim", PLACE);
+        PrivateFile.replace(file(), content);
+
+        assertThat(new SecretBox(ring()).open(meanwhile, PLACE)).isEqualTo("geheim");
+        assertThat(new SecretBox(before).open(meanwhile, PLACE)).isEqualTo("geheim");
+        assertThat(ring().current().id()).isEqualTo(before.current().id());
     }
 
     @Test
@@ -131,8 +161,9 @@ class KeyRingTest {
     }
 
     @Test
-    @DisplayName("no half-written file is left behind")
+    @DisplayName("no half-written file is left behind, not even that of a crash before")
     void leavesNoFilesBehind() throws IOException {
+        Files.writeString(folder.resolve("encryption.keys.new"), "0123abcd AA");
         ring().begin();
 
         try (var files = Files.list(folder)) {

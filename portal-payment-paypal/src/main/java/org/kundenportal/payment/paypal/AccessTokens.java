@@ -97,7 +97,8 @@ final class AccessTokens {
             Token token = ask(deadline);
             land(mine, token);
             mine.complete(token);
-        } catch (ProviderException | RuntimeException e) {
+        } catch (ProviderException | RuntimeException | Error e) {
+            // whatever it is: those who wait must not wait for ever, nor all who come later
             land(mine, null);
             mine.completeExceptionally(e);
         }

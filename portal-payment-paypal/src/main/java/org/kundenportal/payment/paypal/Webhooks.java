@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Reason;
 import org.kundenportal.spi.payment.WebhookCall;
@@ -20,6 +21,26 @@ final class Webhooks {
 
     private static final String CAPTURES = "/v2/payments/captures/";
     private static final int MOST = 20;
+
+    /** What a report can be about, by how the name of its type begins. */
+    private enum Subject {
+        ORDER("CHECKOUT.ORDER."),
+        APPROVAL("CHECKOUT.PAYMENT-APPROVAL."),
+        CAPTURE("PAYMENT.CAPTURE."),
+        DISPUTE("CUSTOMER.DISPUTE.");
+
+        private final String beginning;
+
+        Subject(String beginning) {
+            this.beginning = beginning;
+        }
+
+        static Optional<Subject> of(String type) {
+            return Stream.of(values())
+                    .filter(subject -> type.startsWith(subject.beginning))
+                    .findFirst();
+        }
+    }
 
     private final PayPalApi api;
     private final Signatures signatures;
@@ -40,31 +61,33 @@ final class Webhooks {
             throw Signatures.forged("TRANSMISSION_TIME");
         }
         JsonNode event = Answers.parsed(body).orElseThrow(() -> Signatures.forged("BODY"));
+        Optional<Subject> subject = Subject.of(event.path("event_type").asText());
+        if (subject.isEmpty()) {
+            // whoever sent it: nothing comes of it, and PayPal need not be asked
+            return List.of();
+        }
         signatures.verify(transmission, body, deadline);
-        return orders(event, deadline);
+        return orders(subject.get(), event.path("resource"), deadline);
     }
 
-    private List<String> orders(JsonNode event, Deadline deadline) throws ProviderException {
-        String type = event.path("event_type").asText();
-        JsonNode resource = event.path("resource");
-        if (type.startsWith("CHECKOUT.ORDER.")) {
-            return ids(resource.path("id"));
-        }
-        if (type.startsWith("CHECKOUT.PAYMENT-APPROVAL.")) {
-            return ids(resource.path("order_id"));
-        }
-        if (type.startsWith("PAYMENT.CAPTURE.")) {
-            List<String> named = ids(relatedOrder(resource));
-            return named.isEmpty() ? ofCaptures(Set.of(capture(resource)), deadline) : named;
-        }
-        if (type.startsWith("CUSTOMER.DISPUTE.")) {
-            Set<String> captures = new LinkedHashSet<>();
-            for (JsonNode transaction : resource.path("disputed_transactions")) {
-                captures.add(transaction.path("seller_transaction_id").asText());
+    private List<String> orders(Subject subject, JsonNode resource, Deadline deadline) throws ProviderException {
+        return switch (subject) {
+            case ORDER -> ids(resource.path("id"));
+            case APPROVAL -> ids(resource.path("order_id"));
+            case CAPTURE -> {
+                List<String> named = ids(relatedOrder(resource));
+                yield named.isEmpty() ? ofCaptures(Set.of(capture(resource)), deadline) : named;
             }
-            return ofCaptures(captures, deadline);
+            case DISPUTE -> ofCaptures(disputed(resource), deadline);
+        };
+    }
+
+    private static Set<String> disputed(JsonNode resource) {
+        Set<String> captures = new LinkedHashSet<>();
+        for (JsonNode transaction : resource.path("disputed_transactions")) {
+            captures.add(transaction.path("seller_transaction_id").asText());
         }
-        return List.of();
+        return captures;
     }
 
     private static JsonNode relatedOrder(JsonNode resource) {

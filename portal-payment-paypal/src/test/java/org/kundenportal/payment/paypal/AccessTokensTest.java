@@ -24,6 +24,7 @@ import org.kundenportal.spi.payment.ProviderException.Reason;
 import org.kundenportal.spi.payment.ProviderPayment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** PayPal blocks clients that ask for a token with each call. */
@@ -124,17 +125,36 @@ class AccessTokensTest {
         assertThat(connection.fake.orders()).hasSize(1);
     }
 
+    @Test
+    @DisplayName("An error of the machine while a token is asked for fails that call alone")
+    void survivesErrors() throws Exception {
+        clock.breakDown();
+        assertThatThrownBy(connection::start).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        connection.start();
+        assertThat(connection.fake.orders()).hasSize(1);
+    }
+
     /** A clock that goes on when it is told to. */
     private static final class Ticking extends Clock {
 
+        private boolean breaksDown;
         private Instant now = Instant.parse("2026-03-01T10:00:00Z");
 
         synchronized void pass(Duration time) {
             now = now.plus(time);
         }
 
+        /** The next who asks gets an error. */
+        synchronized void breakDown() {
+            breaksDown = true;
+        }
+
         @Override
         public synchronized Instant instant() {
+            if (breaksDown) {
+                breaksDown = false;
+                throw new OutOfMemoryError("of a test");
+            }
             return now;
         }
 

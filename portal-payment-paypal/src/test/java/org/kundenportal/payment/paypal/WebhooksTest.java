@@ -79,6 +79,14 @@ class WebhooksTest {
     }
 
     @Test
+    @DisplayName("PayPal is not asked whether a report is its own that leads to nothing whoever sent it")
+    void verifiesWhatMatters() throws Exception {
+        assertThat(connection.gateway.receive(call("INVOICING.INVOICE.PAID", "0UNKNOWN000000000")))
+                .isEmpty();
+        assertThat(connection.fake.exchanges()).isEmpty();
+    }
+
+    @Test
     @DisplayName("A refund at PayPal's page is found by its report")
     void reportsRefund() throws Exception {
         String id = connection.paid();

@@ -23,6 +23,10 @@ final class Rates {
     private static final Pattern SIGN_IN = Pattern.compile("POST .*/session(/(otp|otp/verification|password))?/?");
     private static final Pattern COMMENT = Pattern.compile("POST .*/comments/?");
     private static final Pattern UPLOAD = Pattern.compile("(PUT .*/pdf|POST .*/(documents/import|images))/?");
+    /** What makes the portal call a payment provider; the payments of the admin API are staff's. */
+    private static final Pattern PAYMENT =
+            Pattern.compile("POST .*/api/v1/(.*/)?payments(/.+/(completion|cancellation))?/?");
+
     private static final Pattern WEBHOOK = Pattern.compile("POST .*/api/webhooks/.*");
     private static final int IPV6_SITE_BYTES = 8;
 
@@ -31,7 +35,9 @@ final class Rates {
     private final TokenBuckets signIns;
     private final TokenBuckets comments;
     private final TokenBuckets uploads;
+    private final TokenBuckets payments;
     private final TokenBuckets webhooks;
+    private final TokenBuckets webhookMisses;
 
     Rates(WebConfiguration configuration, LongSupplier nanoTime) {
         requests = new TokenBuckets(configuration.rateRequests(), nanoTime);
@@ -39,7 +45,9 @@ final class Rates {
         signIns = new TokenBuckets(configuration.rateSignIns(), nanoTime);
         comments = new TokenBuckets(configuration.rateComments(), nanoTime);
         uploads = new TokenBuckets(configuration.rateUploads(), nanoTime);
+        payments = new TokenBuckets(configuration.ratePayments(), nanoTime);
         webhooks = new TokenBuckets(configuration.rateWebhooks(), nanoTime);
+        webhookMisses = new TokenBuckets(configuration.rateWebhookMisses(), nanoTime);
     }
 
     /** @throws PortalException TOO_MANY_REQUESTS, with the time to wait */
@@ -59,16 +67,22 @@ final class Rates {
             refuseUnlessZero(comments.take(key));
         } else if (UPLOAD.matcher(call).matches()) {
             refuseUnlessZero(uploads.take(key));
+        } else if (PAYMENT.matcher(call).matches()) {
+            refuseUnlessZero(payments.take(key));
         } else if (WEBHOOK.matcher(call).matches()) {
+            refuseUnlessZero(webhookMisses.peek(key));
             refuseUnlessZero(webhooks.take(key));
         }
     }
 
-    /** Counts what only its answer tells: a link that opened nothing. */
+    /** Counts what only its answer tells: a link that opened nothing, and a report that no provider sent. */
     void settle(HttpServletRequest request, Caller caller, int status) {
-        Matcher token = TOKEN.matcher(call(request));
+        String call = call(request);
+        Matcher token = TOKEN.matcher(call);
         if (status == 404 && token.matches()) {
             misses.take(key(caller.address()) + " " + token.group(1));
+        } else if ((status == 400 || status == 404) && WEBHOOK.matcher(call).matches()) {
+            webhookMisses.take(key(caller.address()));
         }
     }
 

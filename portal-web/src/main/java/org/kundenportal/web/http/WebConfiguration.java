@@ -47,6 +47,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Reports of payment providers a minute")
     int rateWebhooks() default 1_200;
 
+    @AttributeDefinition(name = "Refused reports of payment providers a minute")
+    int rateWebhookMisses() default 20;
+
+    @AttributeDefinition(name = "Payments begun, completed or cancelled a minute")
+    int ratePayments() default 60;
+
     @AttributeDefinition(name = "Requests a minute", description = "0 switches this limit, like each other, off")
     int rateRequests() default 12_000;
 }

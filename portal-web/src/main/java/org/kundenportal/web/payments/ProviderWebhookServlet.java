@@ -1,11 +1,10 @@
 package org.kundenportal.web.payments;
 
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.Servlet;
@@ -25,7 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Where payment providers report. It stands outside JAX-RS, because signatures are made over the bytes as they came, of
  * whatever media type, and because nobody is signed in. Nothing of a report is logged. A report of a payment that is not
- * known is answered like any other, so that nobody learns which there are.
+ * known is answered like any other, so that nobody learns which there are. To verify a report may take a call to the
+ * provider: only a few are taken at once, whoever sends them, and providers repeat what was refused.
  */
 @Component(
         service = Servlet.class,
@@ -38,9 +38,11 @@ public final class ProviderWebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     private static final Pattern CONNECTION = Pattern.compile("/([A-Za-z0-9-]{1,64})");
-    private static final Pattern PAYMENT = Pattern.compile("(?:^|&)payment=([A-Za-z0-9._~%-]{1,64})(?:&|$)");
+    private static final Pattern PAYMENT = Pattern.compile("(?:^|&)payment=([a-z2-7]{20})(?:&|$)");
+    private static final int MOST_AT_ONCE = 8;
 
     private final transient PaymentWebhooks webhooks;
+    private final transient Semaphore idle = new Semaphore(MOST_AT_ONCE);
     private final transient Problems problems = new Problems();
 
     /** @param webhooks takes the reports */
@@ -57,6 +59,8 @@ public final class ProviderWebhookServlet extends HttpServlet {
             response.setContentLength(0);
         } catch (PortalException refusal) {
             problems.write(request, response, refusal);
+        } catch (RuntimeException failure) {
+            problems.writeUnexpected(request, response, failure);
         }
     }
 
@@ -71,21 +75,25 @@ public final class ProviderWebhookServlet extends HttpServlet {
         if (!connection.matches()) {
             throw PortalException.notFound();
         }
-        webhooks.receive(connection.group(1), payment(request.getQueryString()), call(request));
+        receive(connection.group(1), payment(request.getQueryString()), call(request));
     }
 
-    /** From the query itself: asking the request for its parameters would read a form out of the body. */
+    /** The call was read to its end before: who sends it slowly keeps nobody else away. */
+    private void receive(String connection, String payment, WebhookCall call) {
+        if (!idle.tryAcquire()) {
+            throw PortalException.of(ErrorCode.PROVIDER_UNAVAILABLE);
+        }
+        try {
+            webhooks.receive(connection, payment, call);
+        } finally {
+            idle.release();
+        }
+    }
+
+    /** From the query itself, as the portal wrote it: asking the request would read a form out of the body. */
     private static String payment(String query) {
         Matcher payment = PAYMENT.matcher(query == null ? "" : query);
-        return payment.find() ? decoded(payment.group(1)) : null;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return payment.find() ? payment.group(1) : null;
     }
 
     private static WebhookCall call(HttpServletRequest request) throws IOException {

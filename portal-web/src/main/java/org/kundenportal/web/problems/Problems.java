@@ -14,6 +14,8 @@ import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.Violation;
 import org.kundenportal.web.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Words refusals in the language of the caller. Thread-safe. */
 public final class Problems {
@@ -21,6 +23,7 @@ public final class Problems {
     /** Request attribute: the language of the customer whose session the request has. */
     public static final String CUSTOMER_LANGUAGE = "org.kundenportal.web.language";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration WAIT_FOR_START = Duration.ofSeconds(5);
     private static final Duration WAIT_FOR_RATE = Duration.ofSeconds(60);
@@ -54,14 +57,24 @@ public final class Problems {
     /** Answers with the refusal, unless the answer is already on its way. */
     public void write(HttpServletRequest request, HttpServletResponse response, PortalException refusal)
             throws IOException {
+        write(response, of(request, refusal), waitingTime(refusal));
+    }
+
+    /** Logs what nobody expected, once, and answers with nothing of it but the correlation id. */
+    public void writeUnexpected(HttpServletRequest request, HttpServletResponse response, RuntimeException failure)
+            throws IOException {
+        Problem problem = of(request, internalError());
+        LOG.error("Unexpected failure [{}]", problem.correlationId(), failure);
+        write(response, problem, null);
+    }
+
+    private static void write(HttpServletResponse response, Problem problem, Duration wait) throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        Problem problem = of(request, refusal);
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
-        Duration wait = waitingTime(refusal);
         if (wait != null) {
             response.setHeader("Retry-After", seconds(wait));
         }

@@ -11,7 +11,19 @@ public final class Guards {
 
     /** Every default, and no limits. */
     public static Guard unlimited() {
-        return with(Map.of("rateLinkMisses", 0, "rateSignIns", 0, "rateComments", 0, "rateUploads", 0));
+        return with(Map.of(
+                "rateLinkMisses",
+                0,
+                "rateSignIns",
+                0,
+                "rateComments",
+                0,
+                "rateUploads",
+                0,
+                "ratePayments",
+                0,
+                "rateWebhookMisses",
+                0));
     }
 
     /** The defaults but for the given values. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Money;
@@ -32,6 +33,11 @@ final class FakeCustomerPayments implements CustomerPayments, PaymentWebhooks {
     volatile Locale lastLanguage;
     volatile String lastReport;
     volatile WebhookCall lastCall;
+
+    /** Reports that take their time: who has come, and who may go. */
+    final Semaphore verifying = new Semaphore(0);
+
+    final Semaphore verified = new Semaphore(0);
 
     private static Payment payment(String id, PaymentStatus status) {
         boolean open = status == PaymentStatus.OPEN;
@@ -134,6 +140,11 @@ final class FakeCustomerPayments implements CustomerPayments, PaymentWebhooks {
             }
             case "2" -> throw PortalException.of(ErrorCode.FORGED_WEBHOOK);
             case "3" -> throw PortalException.of(ErrorCode.PROVIDER_UNAVAILABLE);
+            case "4" -> throw new IllegalStateException("a bug of ours");
+            case "5" -> {
+                verifying.release();
+                verified.acquireUninterruptibly();
+            }
             default -> throw PortalException.notFound();
         }
     }

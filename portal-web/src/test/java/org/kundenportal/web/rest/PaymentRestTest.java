@@ -3,8 +3,14 @@ package org.kundenportal.web.rest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +31,7 @@ class PaymentRestTest {
 
     private static final String INVOICE = "documents/INVOICE/RE-2026-1001/";
     private static final String WEBHOOK = "/portal/api/webhooks/1";
+    private static final String PAYMENT = "abcdefghijklmnopq237";
 
     private static PortalServer server;
 
@@ -214,7 +221,7 @@ class PaymentRestTest {
     @DisplayName("a provider's report arrives byte for byte, with every header, without session, from any origin")
     void reports() {
         byte[] body = "id=tr_1&x=%ZZ\u00e4\u0000".getBytes(ISO_8859_1);
-        HttpResponse<String> taken = server.send(server.request(WEBHOOK + "?payment=p1&x=1")
+        HttpResponse<String> taken = server.send(server.request(WEBHOOK + "?payment=" + PAYMENT + "&x=1")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", "https://www.mollie.com")
                 .header("Sec-Fetch-Site", "cross-site")
@@ -224,7 +231,7 @@ class PaymentRestTest {
 
         assertThat(taken.statusCode()).isEqualTo(200);
         assertThat(taken.body()).isEmpty();
-        assertThat(server.portal.customerPayments.lastReport).isEqualTo("1 p1");
+        assertThat(server.portal.customerPayments.lastReport).isEqualTo("1 " + PAYMENT);
         assertThat(server.portal.customerPayments.lastCall.body()).isEqualTo(body);
         assertThat(server.portal.customerPayments.lastCall.header("x-signature"))
                 .hasValueSatisfying(value -> assertThat(value).startsWith("first"));
@@ -233,9 +240,20 @@ class PaymentRestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"%00", "p1", "ABCDEFGHIJKLMNOPQ237", "%61bcdefghijklmnopq237", "abcdefghijklmnopq237x"})
+    @DisplayName("a report names its payment as the portal wrote it, or none: nothing else reaches the database")
+    void namesPayments(String payment) {
+        assertThat(report(WEBHOOK + "?payment=" + payment, "application/json", new byte[0])
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(server.portal.customerPayments.lastReport).isEqualTo("1 null");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/portal/api/webhooks/2, 400, FORGED_WEBHOOK",
         "/portal/api/webhooks/3, 503, PROVIDER_UNAVAILABLE",
+        "/portal/api/webhooks/4, 500, INTERNAL_ERROR",
         "/portal/api/webhooks/9, 404, NOT_FOUND",
         "/portal/api/webhooks/, 404, NOT_FOUND",
         "/portal/api/webhooks/1/2, 404, NOT_FOUND",
@@ -272,6 +290,77 @@ class PaymentRestTest {
             }
             assertThat(limited.send(limited.request("/portal/api/v1/branding")).statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("who sends forged reports, or to connections that there are not, is not heard for a while")
+    void forgeries() {
+        AtomicLong time = new AtomicLong();
+        try (PortalServer limited = PortalServer.running(Guards.with(Map.of("rateWebhookMisses", 2), time::get))) {
+            assertThat(sent(limited, WEBHOOK)).isEqualTo(200);
+            assertThat(sent(limited, "/portal/api/webhooks/3")).isEqualTo(503);
+            assertThat(sent(limited, "/portal/api/webhooks/2")).isEqualTo(400);
+            assertThat(sent(limited, "/portal/api/webhooks/9")).isEqualTo(404);
+            assertThat(sent(limited, WEBHOOK)).isEqualTo(429);
+
+            time.addAndGet(Duration.ofSeconds(31).toNanos());
+            assertThat(sent(limited, WEBHOOK)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("eight reports are verified at a time; providers are told to repeat what is more")
+    void fewAtOnce() throws Exception {
+        FakeCustomerPayments payments = server.portal.customerPayments;
+        ExecutorService providers = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Integer>> slow = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                slow.add(providers.submit(() -> sent(server, "/portal/api/webhooks/5")));
+            }
+            payments.verifying.acquire(8);
+            HttpResponse<String> more = report(WEBHOOK, "application/json", new byte[0]);
+            assertThat(more.statusCode()).isEqualTo(503);
+            assertThat(more.headers().firstValue("Retry-After")).isPresent();
+
+            payments.verified.release(8);
+            for (Future<Integer> answer : slow) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+            assertThat(sent(server, WEBHOOK)).isEqualTo(200);
+        } finally {
+            payments.verified.release(8);
+            providers.shutdownNow();
+            payments.verified.drainPermits();
+        }
+    }
+
+    private static int sent(PortalServer to, String path) {
+        return to.send(to.request(path).POST(BodyPublishers.noBody())).statusCode();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "documents/INVOICE/RE-2026-1001/payments",
+                "payments",
+                "payments/p1/completion",
+                "payments/p1/cancellation",
+                "payments/p%2F1/completion/",
+                "payments/p1/c%6Fmpletion"
+            })
+    @DisplayName("what makes the portal call a provider has a rate of its own; looking and staff do not count")
+    void paymentRates(String path) {
+        AtomicLong time = new AtomicLong();
+        try (PortalServer limited = PortalServer.running(Guards.with(Map.of("ratePayments", 1), time::get))) {
+            assertThat(sent(limited, "/portal/api/admin/v1/payments/p1/check")).isNotEqualTo(429);
+            assertThat(limited.send(limited.request("/portal/api/v1/payments/p1"))
+                            .statusCode())
+                    .isNotEqualTo(429);
+            assertThat(sent(limited, "/portal/api/v1/" + path)).isNotEqualTo(429);
+            assertThat(sent(limited, "/portal/api/v1/" + path)).isEqualTo(429);
+            assertThat(sent(limited, "/portal/api/admin/v1/payments/p1/check")).isNotEqualTo(429);
         }
     }
 
