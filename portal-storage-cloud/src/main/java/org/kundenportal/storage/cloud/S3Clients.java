@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  * Amazon's clients for one bucket. They take nothing from the machine: no profile, no credentials and no HTTP client that
  * happens to be there.
  *
- * @param calls repeats what failed in passing; sends no content, so nothing that is signed chunk by chunk
- * @param uploads tries once, since content can be read once
+ * @param calls repeats what failed in passing; the content it sends is in memory and signed as a whole
+ * @param uploads tries once, since content can be read once; signs it chunk by chunk
  */
 record S3Clients(SdkHttpClient http, S3Client calls, S3Client uploads) implements AutoCloseable {
 
@@ -30,10 +30,10 @@ record S3Clients(SdkHttpClient http, S3Client calls, S3Client uploads) implement
         // by it the SDK looks for its interceptors, of which one decodes the names in listings
         thread.setContextClassLoader(S3Client.class.getClassLoader());
         try {
-            SdkHttpClient http = UrlConnectionHttpClient.builder()
+            SdkHttpClient http = new WholePieces(UrlConnectionHttpClient.builder()
                     .connectionTimeout(patience.connect())
                     .socketTimeout(patience.answer())
-                    .build();
+                    .build());
             RetryStrategy repeating = AwsRetryStrategy.standardRetryStrategy().toBuilder()
                     .maxAttempts(ATTEMPTS)
                     .build();

@@ -33,6 +33,8 @@ final class S3Storage implements FileStorage, FileBrowser {
     private static final Set<Reason> SETTINGS = EnumSet.of(Reason.CREDENTIALS, Reason.CLOCK_SKEW, Reason.GONE);
 
     private static final int NOT_SATISFIABLE = 416;
+    /** Bytes of content that one upload may keep in memory. */
+    private static final int SMALL = 128 << 10;
 
     private final String bucket;
     private final S3Clients clients;
@@ -56,9 +58,11 @@ final class S3Storage implements FileStorage, FileBrowser {
         }
     }
 
-    private void send(FilePath path, Upload upload, long length) {
-        if (length == 0) {
-            clients.calls().putObject(request -> request.bucket(bucket).key(path.text()), RequestBody.empty());
+    /** What is small is kept in memory, so that it can be sent again over another connection if one has broken. */
+    private void send(FilePath path, Upload upload, long length) throws IOException {
+        if (length <= SMALL) {
+            RequestBody content = RequestBody.fromBytes(upload.readAllBytes());
+            clients.calls().putObject(request -> request.bucket(bucket).key(path.text()), content);
         } else {
             clients.uploads()
                     .putObject(

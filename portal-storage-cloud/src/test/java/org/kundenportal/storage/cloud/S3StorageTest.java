@@ -117,6 +117,20 @@ class S3StorageTest {
     }
 
     @Test
+    @DisplayName("small content is sent again where an upload failed in passing, other content is not")
+    void repeatsSmallUploads() throws Exception {
+        try (ScriptedServer server = new ScriptedServer();
+                FileStorage storage = new S3Provider().open(S3Server.settings(server.port()))) {
+            server.on("PUT", 503, "<Error><Code>SlowDown</Code></Error>");
+
+            assertReason(Reason.BUSY, () -> put(storage, 128 << 10));
+            assertThat(server.asked()).hasSize(2);
+            assertReason(Reason.BUSY, () -> put(storage, (128 << 10) + 1));
+            assertThat(server.asked()).hasSize(3);
+        }
+    }
+
+    @Test
     void answersThatAreNone() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
                 FileStorage storage = new S3Provider().open(S3Server.settings(server.port()))) {
@@ -184,7 +198,11 @@ class S3StorageTest {
     }
 
     private static void put(FileStorage storage) throws IOException {
-        byte[] content = new byte[3 << 20];
+        put(storage, 3 << 20);
+    }
+
+    private static void put(FileStorage storage, int length) throws IOException {
+        byte[] content = new byte[length];
         storage.put(FILE, new ByteArrayInputStream(content), content.length);
     }
 
