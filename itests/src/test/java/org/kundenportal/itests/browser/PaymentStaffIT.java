@@ -157,7 +157,7 @@ public class PaymentStaffIT {
         dialog().getByLabel("Betrag in EUR").fill("200");
         inDialog("Erstatten").click();
         assertThat(dialog().locator(".field-error")).containsText("höchstens 119,00 €");
-        assertThat(dialog().getByLabel("Betrag in EUR")).isFocused();
+        assertThat(dialog().getByRole(AriaRole.ALERT)).isFocused();
         dialog().getByLabel("Betrag in EUR").fill("19,5");
         assertThat(dialog().locator(".consequence"))
                 .containsText("19,50 € gehen über mollie intern an Hotel " + customer + " zurück.");
