@@ -154,9 +154,13 @@ public class PaymentCrashIT {
             if (started.code().equals("NOTHING_TO_PAY")) {
                 return true;
             }
-            JsonNode payment = started.status() == 201
-                    ? started.json()
-                    : client.get(path + "/payment-options").json().path("running");
+            Answer begun = started.status() == 201 ? started : client.get(path + "/payment-options");
+            if (begun.status() != 201 && begun.status() != 200) {
+                // the portal is down, or on its way up
+                return false;
+            }
+            JsonNode payment =
+                    started.status() == 201 ? begun.json() : begun.json().path("running");
             if (!payment.hasNonNull("paymentId")) {
                 return false;
             }
