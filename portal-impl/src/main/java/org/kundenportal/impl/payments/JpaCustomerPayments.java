@@ -199,9 +199,7 @@ public final class JpaCustomerPayments implements CustomerPayments {
 
     private boolean isCanceled(EntityManager em, long id) {
         PaymentEntity payment = PaymentRows.lock(em, id);
-        boolean cancelable = payment.connection() != null
-                && PaymentViews.isCancelable(
-                        payment, connections.find(em, payment.connection()).orElse(null));
+        boolean cancelable = PaymentViews.isCancelable(payment, views.connection(em, payment));
         if (cancelable) {
             ledger.turn(em, payment, PaymentStatus.CANCELED, null, Cause.CUSTOMER);
             payment.check(Schedule.next(payment, false, clock.instant()));

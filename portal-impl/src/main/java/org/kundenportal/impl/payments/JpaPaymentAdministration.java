@@ -159,7 +159,7 @@ public final class JpaPaymentAdministration implements PaymentAdministration {
         List<Entry> entries = PaymentRows.ledger(em, payment).stream()
                 .map(PaymentTransactionEntity::toEntry)
                 .toList();
-        Money most = PaymentViews.refundable(payment, connection(em, payment), entries, former);
+        Money most = PaymentViews.refundable(payment, views.connection(em, payment), entries, former);
         if (!most.isPositive()) {
             throw PortalException.of(ErrorCode.NOT_REFUNDABLE);
         }
@@ -219,12 +219,6 @@ public final class JpaPaymentAdministration implements PaymentAdministration {
                         entries.stream().noneMatch(entry -> entry.isSame(Kind.REFUND_REVERSAL, refund.reference())))
                 .map(PaymentRefundEntity::amount)
                 .reduce(capture.amount(), Money::minus);
-    }
-
-    private Connection connection(EntityManager em, PaymentEntity payment) {
-        return payment.connection() == null
-                ? null
-                : connections.find(em, payment.connection()).orElse(null);
     }
 
     @Override

@@ -155,7 +155,8 @@ public final class PaymentViews {
                 .reduce(Money.zero(payment.amount().currency()), Money::plus);
     }
 
-    private Connection connection(EntityManager em, PaymentEntity payment) {
+    /** By which it is paid; null of a set-off. */
+    Connection connection(EntityManager em, PaymentEntity payment) {
         return payment.connection() == null
                 ? null
                 : connections.find(em, payment.connection()).orElse(null);
