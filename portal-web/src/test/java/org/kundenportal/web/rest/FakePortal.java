@@ -212,13 +212,13 @@ final class FakePortal {
                     "5e5510",
                     null);
             return new CustomerSession(
-                    acting, Samples.ANNA, "de", scope, confined ? Samples.INVOICE : null, Samples.NOW);
+                    acting, Samples.ANNA, "de", scope, confined ? Samples.INVOICE : null, null, Samples.NOW);
         }
 
         private CustomerSession view() {
             ActingCustomer acting = new ActingCustomer(
                     new CustomerId(1), "Anna Beispiel", null, ActingCustomer.Assurance.LINK, "5e5510", "meier");
-            return new CustomerSession(acting, Samples.ANNA, "de", LinkScope.CUSTOMER, null, Samples.NOW);
+            return new CustomerSession(acting, Samples.ANNA, "de", LinkScope.CUSTOMER, null, null, Samples.NOW);
         }
 
         @Override
@@ -918,6 +918,7 @@ final class FakePortal {
                     Samples.NOW,
                     ActingCustomer.Assurance.LINK,
                     Samples.INVOICE,
+                    null,
                     null));
         }
 

@@ -1,0 +1,63 @@
+package org.kundenportal.impl.orders;
+
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
+import org.kundenportal.api.ActingCustomer;
+import org.kundenportal.api.OrderNumber;
+import org.kundenportal.api.PortalException;
+import org.kundenportal.api.orders.OrderStatus;
+
+/** The rows of orders, for the services that work with them in a transaction of theirs. */
+public final class OrderRows {
+
+    private OrderRows() {}
+
+    /** The order with this number, whosever it is, also a deleted one. */
+    public static Optional<OrderEntity> find(EntityManager em, OrderNumber number) {
+        return em.createQuery("SELECT o FROM SalesOrder o WHERE o.number = :number", OrderEntity.class)
+                .setParameter("number", number.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The same, or NOT_FOUND. */
+    public static OrderEntity found(EntityManager em, OrderNumber number) {
+        return find(em, number).orElseThrow(PortalException::notFound);
+    }
+
+    /**
+     * The one way by which a customer gets at an order: the customer is part of the query; what is foreign, deleted,
+     * outside of the session's scope, or not there answers alike.
+     *
+     * @throws PortalException NOT_FOUND
+     */
+    public static OrderEntity open(EntityManager em, ActingCustomer customer, OrderNumber number) {
+        requireOrders(customer);
+        return em.createQuery(
+                        "SELECT o FROM SalesOrder o WHERE o.number = :number AND o.customerId = :customer",
+                        OrderEntity.class)
+                .setParameter("number", number.value())
+                .setParameter("customer", customer.customer().value())
+                .getResultStream()
+                .filter(order -> order.status() != OrderStatus.DELETED)
+                .filter(order ->
+                        customer.onlyOrder() == null || customer.onlyOrder().equals(order.number()))
+                .findFirst()
+                .orElseThrow(PortalException::notFound);
+    }
+
+    /** The same, locked until the transaction ends. */
+    public static OrderEntity lock(EntityManager em, ActingCustomer customer, OrderNumber number) {
+        OrderEntity order = open(em, customer, number);
+        em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
+        return order;
+    }
+
+    /** Refuses a session that is confined to a document. */
+    static void requireOrders(ActingCustomer customer) {
+        if (customer.onlyDocument() != null) {
+            throw PortalException.notFound();
+        }
+    }
+}
