@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.Violation;
-import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.PaymentProvider;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.SettingField;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.SettingField;
 
 /**
  * The settings of a connection, the secret ones apart.

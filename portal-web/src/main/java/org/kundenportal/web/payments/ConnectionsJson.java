@@ -10,7 +10,7 @@ import org.kundenportal.api.payments.ConnectionCheck;
 import org.kundenportal.api.payments.PaymentConnection;
 import org.kundenportal.api.payments.PaymentConnectionData;
 import org.kundenportal.spi.payment.ProviderDescriptor;
-import org.kundenportal.spi.payment.SettingField;
+import org.kundenportal.spi.settings.SettingField;
 import org.kundenportal.web.json.Checks;
 
 /** Connections to payment providers on the wire. */

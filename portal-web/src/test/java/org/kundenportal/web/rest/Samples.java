@@ -74,7 +74,7 @@ import org.kundenportal.api.webhooks.WebhookData;
 import org.kundenportal.api.webhooks.WebhookDelivery;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.ProviderDescriptor;
-import org.kundenportal.spi.payment.SettingField;
+import org.kundenportal.spi.settings.SettingField;
 
 /** What the fakes know. */
 final class Samples {
