@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kundenportal.api.connections.ConnectionData;
 import org.kundenportal.api.payments.ConnectionCheck;
 import org.kundenportal.api.payments.PaymentConnection;
-import org.kundenportal.api.payments.PaymentConnectionData;
 import org.kundenportal.spi.payment.ProviderDescriptor;
 import org.kundenportal.spi.settings.SettingField;
 import org.kundenportal.web.json.Checks;
@@ -115,7 +115,7 @@ final class ConnectionsJson {
      */
     public record Body(String type, String displayName, Boolean active, Map<String, JsonNode> settings) {
 
-        PaymentConnectionData toData() {
+        ConnectionData toData() {
             Checks checks = new Checks();
             String provider = checks.requiredLine("type", type, MAX_TYPE);
             String name = checks.requiredLine("displayName", displayName, MAX_LINE);
@@ -123,7 +123,7 @@ final class ConnectionsJson {
             if (settings != null) {
                 settings.forEach((key, value) -> add(key, value, texts, checks));
             }
-            return checks.then(() -> new PaymentConnectionData(provider, name, active != null && active, texts));
+            return checks.then(() -> new ConnectionData(provider, name, active != null && active, texts));
         }
 
         private static void add(String key, JsonNode value, Map<String, String> texts, Checks checks) {

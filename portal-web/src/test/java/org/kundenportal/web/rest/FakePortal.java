@@ -36,6 +36,7 @@ import org.kundenportal.api.access.StaffMember;
 import org.kundenportal.api.access.StaffRole;
 import org.kundenportal.api.access.StaffSessions;
 import org.kundenportal.api.access.ViewTicket;
+import org.kundenportal.api.connections.ConnectionData;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.Customer;
 import org.kundenportal.api.customers.CustomerAdministration;
@@ -86,7 +87,6 @@ import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.ConnectionCheck;
 import org.kundenportal.api.payments.PaymentConnection;
 import org.kundenportal.api.payments.PaymentConnectionAdministration;
-import org.kundenportal.api.payments.PaymentConnectionData;
 import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
@@ -151,7 +151,7 @@ final class FakePortal {
 
     CustomerData lastCustomer;
     DocumentData lastDocument;
-    PaymentConnectionData lastConnection;
+    ConnectionData lastConnection;
     PageRequest lastPage;
     DocumentFilter lastFilter;
     Decision lastDecision;
@@ -966,13 +966,13 @@ final class FakePortal {
         }
 
         @Override
-        public PaymentConnection create(Actor actor, PaymentConnectionData data) {
+        public PaymentConnection create(Actor actor, ConnectionData data) {
             lastConnection = data;
             return noted(Samples.CONNECTION, "createConnection", data);
         }
 
         @Override
-        public PaymentConnection change(Actor actor, String id, PaymentConnectionData data) {
+        public PaymentConnection change(Actor actor, String id, ConnectionData data) {
             lastConnection = data;
             return noted(known(id), "changeConnection", id, data);
         }
