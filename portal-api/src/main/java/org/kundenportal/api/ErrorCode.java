@@ -95,6 +95,8 @@ public enum ErrorCode {
     WAIVER_CHANGED,
     /** No waiver is asked for. */
     WAIVER_OFF,
+    /** Files are linked to the storage, or the portal keeps its own there. */
+    CONNECTION_IN_USE,
     /** The customer number does not exist. */
     UNKNOWN_CUSTOMER,
     /** The customer has no access to the portal. */

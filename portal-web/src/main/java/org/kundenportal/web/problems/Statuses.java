@@ -43,6 +43,7 @@ final class Statuses {
                     WAIVER_CHANGED,
                     WAIVER_OFF,
                     CUSTOMER_MISMATCH,
+                    CONNECTION_IN_USE,
                     IMAGE_IN_USE,
                     MAIL_CONTENT_DELETED -> 409;
             case TOO_LARGE -> 413;
