@@ -14,10 +14,4 @@ import java.time.Instant;
  * @param linkedAt when it was linked
  */
 public record ArticleFile(
-        String key,
-        String connection,
-        String path,
-        String displayName,
-        long size,
-        PdfVerdict pdf,
-        Instant linkedAt) {}
+        String key, String connection, String path, String displayName, long size, PdfVerdict pdf, Instant linkedAt) {}

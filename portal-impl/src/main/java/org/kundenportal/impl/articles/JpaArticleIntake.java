@@ -36,7 +36,10 @@ public final class JpaArticleIntake implements ArticleIntake {
     /** Links files that these sources find. */
     @Activate
     public JpaArticleIntake(
-            @Reference Tx tx, @Reference SourceFiles sources, @Reference Timeline timeline, @Reference PortalHome home) {
+            @Reference Tx tx,
+            @Reference SourceFiles sources,
+            @Reference Timeline timeline,
+            @Reference PortalHome home) {
         this.tx = tx;
         this.sources = sources;
         this.timeline = timeline;
@@ -87,8 +90,7 @@ public final class JpaArticleIntake implements ArticleIntake {
         return article;
     }
 
-    private boolean put(
-            EntityManager em, Actor actor, ArticleNumber number, String key, Link link, FoundFile found) {
+    private boolean put(EntityManager em, Actor actor, ArticleNumber number, String key, Link link, FoundFile found) {
         ArticleEntity article = requireBoth(em, number, link);
         List<ArticleFileEntity> files = ArticleRows.files(em, article);
         Optional<ArticleFileEntity> known =
@@ -137,11 +139,17 @@ public final class JpaArticleIntake implements ArticleIntake {
             throw switch (e.reason()) {
                 case NOT_FOUND -> PortalException.invalid("path", "NO_SUCH_FILE");
                 case REFUSED -> PortalException.invalid("path", "INVALID_PATH");
-                default -> PortalException.of(ErrorCode.STORAGE_UNAVAILABLE);
+                default -> PortalException.of(ErrorCode.STORAGE_UNAVAILABLE, new Violation("connection", problem(e)));
             };
         } catch (IOException e) {
             throw new UncheckedIOException("a file could not be looked at", e);
         }
+    }
+
+    /** The name of the problem as checking a connection names it. */
+    private static String problem(StorageException failure) {
+        boolean unopened = "NOT_INSTALLED".equals(failure.code()) || "SETTINGS".equals(failure.code());
+        return unopened ? failure.code() : failure.reason().name();
     }
 
     private static Link link(ArticleFileData file) {

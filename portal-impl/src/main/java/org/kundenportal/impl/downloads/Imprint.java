@@ -1,15 +1,17 @@
 package org.kundenportal.impl.downloads;
 
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.kundenportal.api.settings.EncryptedPdfs;
+import org.kundenportal.api.settings.Watermark;
 
 /**
  * What is written into a PDF for one buyer, settled when the download begins.
  *
- * @param text with the purchase in its places
- * @param fontSizePt in points
- * @param leftMm millimetres from the left edge
- * @param bottomMm millimetres from the bottom edge
+ * @param watermark text, size and place as the merchant had them then
  * @param encrypted what becomes of a file that cannot be stamped as it is
+ * @param userName the buyer's name
+ * @param orderNumber the order's number
+ * @param orderDate the date of purchase in the merchant's zone
  */
-record Imprint(String text, BigDecimal fontSizePt, BigDecimal leftMm, BigDecimal bottomMm, EncryptedPdfs encrypted) {}
+record Imprint(
+        Watermark watermark, EncryptedPdfs encrypted, String userName, String orderNumber, LocalDate orderDate) {}

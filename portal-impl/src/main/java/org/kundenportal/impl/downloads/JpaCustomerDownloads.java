@@ -3,9 +3,7 @@ package org.kundenportal.impl.downloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.ActingCustomer;
@@ -18,7 +16,6 @@ import org.kundenportal.api.downloads.OrderFiles;
 import org.kundenportal.api.downloads.StartedDownload;
 import org.kundenportal.api.downloads.Waived;
 import org.kundenportal.api.orders.Outcome;
-import org.kundenportal.api.settings.Watermark;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.ViewOnly;
 import org.kundenportal.impl.articles.ArticleRows;
@@ -32,7 +29,6 @@ import org.kundenportal.impl.orders.OrderRows;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.timeline.Happening;
 import org.kundenportal.impl.timeline.Timeline;
-import org.kundenportal.impl.watermark.WatermarkText;
 import org.kundenportal.spi.storage.FileFacts;
 import org.kundenportal.spi.storage.StorageException;
 import org.osgi.service.component.annotations.Activate;
@@ -85,10 +81,7 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
                     ? List.of()
                     : DownloadRows.unfinished(em, view.order().id(), now.now());
             return new OrderFiles(
-                    view.states().stream()
-                            .map(state -> file(state, unfinished))
-                            .toList(),
-                    view.waiverState());
+                    view.states().stream().map(state -> file(state, unfinished)).toList(), view.waiverState());
         });
     }
 
@@ -133,8 +126,8 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
     public StartedDownload start(ActingCustomer customer, OrderNumber number, String key, String clientAddress) {
         ViewOnly.refuse(customer);
         OrderView.Terms now = terms.remembered();
-        LinkedFile file = tx.read(
-                em -> available(OrderView.read(em, OrderRows.open(em, customer, number), now, sources), key));
+        LinkedFile file =
+                tx.read(em -> available(OrderView.read(em, OrderRows.open(em, customer, number), now, sources), key));
         FoundFile found = find(file, now);
         if (!found.equals(file.found())) {
             tx.runRepeatably(em -> ArticleRows.found(em, file, found));
@@ -224,25 +217,15 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
         return started(download);
     }
 
-    private static Imprint imprint(
-            OrderEntity order, ActingCustomer customer, LinkedFile file, OrderView.Terms now) {
+    private static Imprint imprint(OrderEntity order, ActingCustomer customer, LinkedFile file, OrderView.Terms now) {
         if (StampRule.of(now.settings(), file.found().pdf()) != StampRule.STAMPED) {
             return null;
         }
-        Watermark watermark = now.settings().watermark();
-        String buyer = order.buyer() == null ? customer.name() : order.buyer().name();
         return new Imprint(
-                WatermarkText.filled(
-                        watermark.text(),
-                        new WatermarkText.Purchase(
-                                buyer, order.number().value(), date(order.orderedAt(), now.zone()))),
-                watermark.fontSizePt(),
-                watermark.leftMm(),
-                watermark.bottomMm(),
-                now.settings().encryptedPdfs());
-    }
-
-    private static LocalDate date(Instant instant, ZoneId zone) {
-        return LocalDate.ofInstant(instant, zone);
+                now.settings().watermark(),
+                now.settings().encryptedPdfs(),
+                order.buyer() == null ? customer.name() : order.buyer().name(),
+                order.number().value(),
+                LocalDate.ofInstant(order.orderedAt(), now.zone()));
     }
 }

@@ -134,8 +134,7 @@ public final class JpaDownloadAdministration implements DownloadAdministration {
                 days == null ? quota.extendedUntil() : Quota.extended(quota.until(end), days, now.zone(), now.now()));
     }
 
-    private void note(
-            EntityManager em, Actor actor, OrderEntity order, LinkedFile file, Integer more, Integer days) {
+    private void note(EntityManager em, Actor actor, OrderEntity order, LinkedFile file, Integer more, Integer days) {
         timeline.add(
                 em,
                 Happening.of(Happening.Kind.DOWNLOADS_GRANTED, actor)

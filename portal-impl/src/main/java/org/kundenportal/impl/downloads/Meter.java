@@ -60,14 +60,14 @@ final class Meter {
     }
 
     private boolean claim(long bytes) {
-        return tx.callRepeatably(em -> em.createQuery(
-                                "UPDATE Download d SET d.delivered = d.delivered + :bytes WHERE d.id = :id"
+        return tx.callRepeatably(
+                em -> em.createQuery("UPDATE Download d SET d.delivered = d.delivered + :bytes WHERE d.id = :id"
                                         + " AND d.delivered <= :before")
-                        .setParameter("bytes", bytes)
-                        .setParameter("id", download)
-                        .setParameter("before", most(size) - bytes)
-                        .executeUpdate()
-                == 1);
+                                .setParameter("bytes", bytes)
+                                .setParameter("id", download)
+                                .setParameter("before", most(size) - bytes)
+                                .executeUpdate()
+                        == 1);
     }
 
     private void giveBack(long bytes) {

@@ -77,8 +77,7 @@ final class OrderView {
     /** When the period of the settings ends, which counts from the payment, else from the order (ruling 5). */
     Instant end() {
         Instant from = order.paidAt() == null ? order.orderedAt() : order.paidAt();
-        return OrderRules.end(
-                LocalDate.ofInstant(from, terms.zone), terms.settings.downloadDays(), terms.zone);
+        return OrderRules.end(LocalDate.ofInstant(from, terms.zone), terms.settings.downloadDays(), terms.zone);
     }
 
     /** Null where none is asked for (BB-32), or there is nothing to fetch. */
@@ -104,13 +103,9 @@ final class OrderView {
         Long remaining = quota.remaining(terms.settings.downloadsPerFile());
         Instant until = quota.until(end());
         Outcome outcome = OrderRules.file(
-                terms.settings,
-                order.status(),
-                remaining,
-                until,
-                waiver != null || order.waivedInShop(),
-                terms.now);
-        return new State(named, quota, remaining, until, outcome == Outcome.AVAILABLE ? delivered(named.file()) : outcome);
+                terms.settings, order.status(), remaining, until, waiver != null || order.waivedInShop(), terms.now);
+        return new State(
+                named, quota, remaining, until, outcome == Outcome.AVAILABLE ? delivered(named.file()) : outcome);
     }
 
     private Outcome delivered(LinkedFile file) {

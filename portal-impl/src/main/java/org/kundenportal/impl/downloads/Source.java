@@ -18,8 +18,7 @@ import org.kundenportal.spi.storage.FilePath;
 record Source(long connection, String path, long size, String tag, Instant changed, Imprint imprint) {
 
     static Source of(Link link, FoundFile found, Imprint imprint) {
-        return new Source(
-                link.connection(), link.path().text(), found.size(), found.tag(), found.changed(), imprint);
+        return new Source(link.connection(), link.path().text(), found.size(), found.tag(), found.changed(), imprint);
     }
 
     /** Where the file is, with the name that it is given. */

@@ -86,7 +86,8 @@ final class StorageContent implements Content {
     private OpenFile opened(long from, long end) throws IOException {
         try {
             OpenFile file = open.storage().open(path, from, end - from);
-            if (file.facts().size() != facts.size() || !Objects.equals(file.facts().tag(), facts.tag())) {
+            if (file.facts().size() != facts.size()
+                    || !Objects.equals(file.facts().tag(), facts.tag())) {
                 file.close();
                 throw new StorageException(Reason.REFUSED, "changed", null);
             }

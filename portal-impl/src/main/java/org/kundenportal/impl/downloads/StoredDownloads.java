@@ -76,8 +76,7 @@ public final class StoredDownloads implements Downloads {
         return DownloadRows.download(em, handle)
                 .filter(download -> clock.instant().isBefore(download.expiresAt()) && download.source() != null)
                 .filter(download -> isAllowed(em, download))
-                .map(download ->
-                        new Allowed(download.id(), download.name(), download.source(), download.delivered()));
+                .map(download -> new Allowed(download.id(), download.name(), download.source(), download.delivered()));
     }
 
     /** What was counted is delivered, whatever became of limit and period; but only while the buyer may have files at all. */

@@ -113,7 +113,10 @@ public final class Waivers {
                         em,
                         Mail.to(address, language, MailKind.WAIVER_CONFIRMATION)
                                 .concerning(known.id(), known.number())
-                                .with("Client.name", buyer.map(Buyer::name).orElse(known.data().name()))
+                                .with(
+                                        "Client.name",
+                                        buyer.map(Buyer::name)
+                                                .orElse(known.data().name()))
                                 .with("Client.number", known.number().value())
                                 .with("Order.number", order.number().value())
                                 .with("Waiver.text", waiver.text())
