@@ -6,12 +6,21 @@ import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.kundenportal.api.OrderId;
+import org.kundenportal.api.OrderNumber;
+import org.kundenportal.api.PortalException;
 import org.kundenportal.impl.articles.LinkedFile;
+import org.kundenportal.impl.orders.Order;
+import org.kundenportal.impl.orders.OrderRows;
 
 /** The rows of quotas and downloads. */
 final class DownloadRows {
 
     private DownloadRows() {}
+
+    /** The order with this number, whosever it is, or NOT_FOUND. */
+    static Order order(EntityManager em, OrderNumber number) {
+        return OrderRows.find(em, number).orElseThrow(PortalException::notFound);
+    }
 
     static List<QuotaEntity> quotas(EntityManager em, OrderId order) {
         return em.createQuery("SELECT q FROM DownloadQuota q WHERE q.orderId = :order", QuotaEntity.class)

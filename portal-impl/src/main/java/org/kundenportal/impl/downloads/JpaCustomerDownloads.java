@@ -24,7 +24,7 @@ import org.kundenportal.impl.articles.HostilePdfException;
 import org.kundenportal.impl.articles.LinkedFile;
 import org.kundenportal.impl.articles.SourceFiles;
 import org.kundenportal.impl.customers.Customers;
-import org.kundenportal.impl.orders.OrderEntity;
+import org.kundenportal.impl.orders.Order;
 import org.kundenportal.impl.orders.OrderRows;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.timeline.Happening;
@@ -192,7 +192,7 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
         if (!DownloadRows.count(em, asked.quota, now.settings().downloadsPerFile())) {
             throw PortalException.of(ErrorCode.DOWNLOAD_LIMIT);
         }
-        OrderEntity order = view.order();
+        Order order = view.order();
         Source source = Source.of(file.link(), asked.found, imprint(order, customer, file, now));
         DownloadEntity download = new DownloadEntity(
                 DownloadTokens.newHandle(),
@@ -217,7 +217,7 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
         return started(download);
     }
 
-    private static Imprint imprint(OrderEntity order, ActingCustomer customer, LinkedFile file, OrderView.Terms now) {
+    private static Imprint imprint(Order order, ActingCustomer customer, LinkedFile file, OrderView.Terms now) {
         if (StampRule.of(now.settings(), file.found().pdf()) != StampRule.STAMPED) {
             return null;
         }

@@ -16,8 +16,7 @@ import org.kundenportal.api.downloads.OrderDownloads;
 import org.kundenportal.impl.articles.LinkedFile;
 import org.kundenportal.impl.articles.SourceFiles;
 import org.kundenportal.impl.customers.Customers;
-import org.kundenportal.impl.orders.OrderEntity;
-import org.kundenportal.impl.orders.OrderRows;
+import org.kundenportal.impl.orders.Order;
 import org.kundenportal.impl.persistence.Cursor;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.timeline.Happening;
@@ -55,7 +54,7 @@ public final class JpaDownloadAdministration implements DownloadAdministration {
     public OrderDownloads ofOrder(OrderNumber number) {
         OrderView.Terms now = terms.remembered();
         return tx.read(em -> {
-            OrderView view = OrderView.read(em, OrderRows.found(em, number), now, sources);
+            OrderView view = OrderView.read(em, DownloadRows.order(em, number), now, sources);
             return new OrderDownloads(
                     view.states().stream().map(state -> file(em, view, state)).toList(),
                     view.waiver().map(WaiverEntity::toWaiver).stream().toList());
@@ -92,7 +91,7 @@ public final class JpaDownloadAdministration implements DownloadAdministration {
         List<String> after = Cursor.parts(page, 1);
         long before = after.isEmpty() ? Long.MAX_VALUE : Cursor.number(after.get(0));
         return tx.read(em -> Cursor.page(
-                DownloadRows.downloads(em, OrderRows.found(em, number).id(), before)
+                DownloadRows.downloads(em, DownloadRows.order(em, number).id(), before)
                         .setMaxResults(page.limit() + 1)
                         .getResultList(),
                 page,
@@ -109,7 +108,7 @@ public final class JpaDownloadAdministration implements DownloadAdministration {
         }
         return tx.callRepeatably(em -> {
             OrderView.Terms now = terms.read(em);
-            OrderEntity order = OrderRows.found(em, number);
+            Order order = DownloadRows.order(em, number);
             LinkedFile file = OrderView.read(em, order, now, sources)
                     .find(key)
                     .orElseThrow(PortalException::notFound)
@@ -134,7 +133,7 @@ public final class JpaDownloadAdministration implements DownloadAdministration {
                 days == null ? quota.extendedUntil() : Quota.extended(quota.until(end), days, now.zone(), now.now()));
     }
 
-    private void note(EntityManager em, Actor actor, OrderEntity order, LinkedFile file, Integer more, Integer days) {
+    private void note(EntityManager em, Actor actor, Order order, LinkedFile file, Integer more, Integer days) {
         timeline.add(
                 em,
                 Happening.of(Happening.Kind.DOWNLOADS_GRANTED, actor)

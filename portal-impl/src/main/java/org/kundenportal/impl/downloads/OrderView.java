@@ -16,7 +16,7 @@ import org.kundenportal.api.settings.FileSettings;
 import org.kundenportal.impl.articles.ArticleRows;
 import org.kundenportal.impl.articles.LinkedFile;
 import org.kundenportal.impl.articles.SourceFiles;
-import org.kundenportal.impl.orders.OrderEntity;
+import org.kundenportal.impl.orders.Order;
 import org.kundenportal.impl.orders.OrderRules;
 
 /** The files of an order and all that decides about them, as one transaction sees it. */
@@ -28,14 +28,14 @@ final class OrderView {
     /** How it stands with one file. */
     record State(NamedFile named, Quota quota, Long remaining, Instant until, Outcome outcome) {}
 
-    private final OrderEntity order;
+    private final Order order;
     private final Terms terms;
     private final List<NamedFile> files;
     private final List<QuotaEntity> quotas;
     private final WaiverEntity waiver;
     private final Map<Long, Boolean> connected = new HashMap<>();
 
-    private OrderView(EntityManager em, OrderEntity order, Terms terms, SourceFiles sources) {
+    private OrderView(EntityManager em, Order order, Terms terms, SourceFiles sources) {
         this.order = order;
         this.terms = terms;
         List<String> articles = order.items().stream()
@@ -50,11 +50,11 @@ final class OrderView {
                 named.file().link().connection(), connection -> sources.isConnected(em, connection)));
     }
 
-    static OrderView read(EntityManager em, OrderEntity order, Terms terms, SourceFiles sources) {
+    static OrderView read(EntityManager em, Order order, Terms terms, SourceFiles sources) {
         return new OrderView(em, order, terms, sources);
     }
 
-    OrderEntity order() {
+    Order order() {
         return order;
     }
 

@@ -16,7 +16,8 @@ import org.kundenportal.impl.articles.LinkedFile;
 import org.kundenportal.impl.articles.SourceFiles;
 import org.kundenportal.impl.articles.Storages;
 import org.kundenportal.impl.customers.Customers;
-import org.kundenportal.impl.orders.OrderEntity;
+import org.kundenportal.impl.orders.Order;
+import org.kundenportal.impl.orders.OrderRows;
 import org.kundenportal.impl.orders.OrderRules;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.Setting;
@@ -81,7 +82,7 @@ public final class StoredDownloads implements Downloads {
 
     /** What was counted is delivered, whatever became of limit and period; but only while the buyer may have files at all. */
     private boolean isAllowed(EntityManager em, DownloadEntity download) {
-        OrderEntity order = em.find(OrderEntity.class, download.order().value());
+        Order order = OrderRows.get(em, download.order());
         return SettingRows.read(em, Setting.FILES).value().downloadAllowed()
                 && OrderRules.isPaid(order.status())
                 && customers.hasAccess(em, order.customer())

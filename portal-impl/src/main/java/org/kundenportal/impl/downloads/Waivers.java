@@ -23,7 +23,7 @@ import org.kundenportal.impl.customers.Customers;
 import org.kundenportal.impl.mail.Mail;
 import org.kundenportal.impl.mail.MailKind;
 import org.kundenportal.impl.mail.Outbox;
-import org.kundenportal.impl.orders.OrderEntity;
+import org.kundenportal.impl.orders.Order;
 import org.kundenportal.impl.orders.OrderRows;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.Setting;
@@ -67,7 +67,7 @@ public final class Waivers {
         ViewOnly.refuse(customer);
         return tx.callRepeatably(em -> {
             OrderView.Terms now = terms.read(em);
-            OrderEntity order = OrderRows.open(em, customer, number);
+            Order order = OrderRows.open(em, customer, number);
             OrderView view = OrderView.read(em, order, now, sources);
             if (!now.settings().downloadAllowed()) {
                 throw PortalException.of(ErrorCode.FILE_DOWNLOAD_OFF);
@@ -94,7 +94,7 @@ public final class Waivers {
         });
     }
 
-    private void tell(EntityManager em, ActingCustomer customer, OrderEntity order, GivenWaiver waiver) {
+    private void tell(EntityManager em, ActingCustomer customer, Order order, GivenWaiver waiver) {
         Customers.Known known = customers.get(em, order.customer());
         timeline.add(
                 em,
