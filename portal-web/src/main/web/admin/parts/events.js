@@ -9,6 +9,7 @@ import { toCustomer, toDocument } from '../view.js';
 /** @type {[RegExp, string][]} */
 const ICONS = [
   [/WEBHOOK/, 'plug'], [/PAYMENT/, 'credit-card'], [/ORDER/, 'package'], [/STORAGE/, 'cloud'], [/VIEWED_AS/, 'eye'], [/SESSIONS?_ENDED/, 'log-out'], [/MAIL/, 'mail'], [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
+  [/WEBHOOK/, 'plug'], [/PAYMENT/, 'credit-card'], [/ORDER/, 'package'], [/STORAGE/, 'cloud'], [/DOWNLOAD|FILE_/, 'download'], [/VIEWED_AS/, 'eye'], [/SESSIONS?_ENDED/, 'log-out'], [/MAIL/, 'mail'], [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
   [/ACCESS|PRESET/, 'shield-check'], [/SETTINGS/, 'settings'], [/IMAGE/, 'image'], [/TOKEN/, 'key-round'], [/CODE/, 'shield-check'], [/CHANGE/, 'file-pen-line'], [/CUSTOMER/, 'user-round'],
 ];
 const symbolOf = kind => ICONS.find(([word]) => word.test(kind))?.[1] ?? 'activity';
@@ -42,6 +43,7 @@ export const GROUPS = {
   documents: ['DOCUMENT_CREATED', 'DOCUMENT_NEW_VERSION', 'DOCUMENT_UPDATED', 'DOCUMENT_VIEWED', 'DOCUMENT_UNMATCHED', 'DOCUMENT_ASSIGNED', 'DOCUMENT_DISCARDED', 'ESTIMATE_ACCEPTED', 'ESTIMATE_DECLINED', 'ESTIMATE_REOPENED', 'DECISION_VOIDED'],
   orders: ['ORDER_CREATED', 'ORDER_CHANGED'],
   payments: ['PAYMENT_STARTED', 'PAYMENT_PAID', 'PAYMENT_FAILED', 'PAYMENT_REVIEW', 'PAYMENT_RESOLVED', 'PAYMENT_REFUND_STARTED', 'PAYMENT_REFUNDED', 'PAYMENT_CHARGED_BACK', 'PAYMENT_OVERPAID', 'PAYMENT_ATTENTION'],
+  downloads: ['WAIVER_GIVEN', 'FILE_DOWNLOADED', 'DOWNLOADS_GRANTED', 'ARTICLE_CHANGED', 'ARTICLE_DELETED', 'FILE_LINKED', 'FILE_UNLINKED'],
   comments: ['COMMENT_ADDED'],
   customers: ['CUSTOMER_CREATED', 'CUSTOMER_UPDATED', 'ACCESS_CHANGED', 'PRESET_APPLIED', 'CHANGE_REQUESTED', 'CHANGE_APPROVED', 'CHANGE_DECLINED', 'CHANGE_WITHDRAWN', 'CODE_SENT'],
   sessions: ['SESSION_OPENED', 'SESSION_ENDED', 'SESSIONS_ENDED', 'VIEWED_AS_CUSTOMER', 'LINK_ROTATED', 'LINK_REVOKED', 'LINK_LIMITED', 'PAYMENT_LINK_SENT'],

@@ -27,6 +27,8 @@ public enum MailKind {
     PAYMENT_REFUNDED(Words.DOCUMENT, Words.PAYMENT),
     /** A payment needs somebody; to staff. */
     PAYMENT_PROBLEM(Words.DOCUMENT, Words.joined(Words.PAYMENT, Set.of("Payment.problem"))),
+    /** A buyer has waived the right of withdrawal; to the buyer. */
+    WAIVER_CONFIRMATION(Words.PERSON, Set.of("Order.number", "Waiver.text", "Waiver.time")),
     /** A one-time code with which a customer confirms a change. */
     CONFIRMATION_CODE(Words.PERSON, Set.of("Code.value", "Code.minutes")),
     /** The bank account has changed; to the address before and the one since. */

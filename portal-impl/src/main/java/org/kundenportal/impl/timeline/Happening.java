@@ -76,6 +76,20 @@ public record Happening(
         ORDER_CREATED,
         /** An order changed. */
         ORDER_CHANGED,
+        /** A buyer has waived the right of withdrawal for an order. */
+        WAIVER_GIVEN,
+        /** A buyer has begun to download a file of an order. */
+        FILE_DOWNLOADED,
+        /** Staff let a buyer download a file of an order more often or longer. */
+        DOWNLOADS_GRANTED,
+        /** An article is new, or has another name. */
+        ARTICLE_CHANGED,
+        /** An article was deleted. */
+        ARTICLE_DELETED,
+        /** A file was linked to an article. */
+        FILE_LINKED,
+        /** A file is no longer linked to an article. */
+        FILE_UNLINKED,
         /** The customer opened a document. */
         DOCUMENT_VIEWED,
         /** A document waits for its customer. */

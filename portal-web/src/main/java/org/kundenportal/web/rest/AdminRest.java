@@ -7,6 +7,8 @@ import org.kundenportal.api.access.ApiTokens;
 import org.kundenportal.api.access.LinkAdministration;
 import org.kundenportal.api.access.SessionAdministration;
 import org.kundenportal.api.access.StaffSessions;
+import org.kundenportal.api.articles.ArticleAdministration;
+import org.kundenportal.api.articles.ArticleIntake;
 import org.kundenportal.api.customers.ChangeRequests;
 import org.kundenportal.api.customers.CustomerAdministration;
 import org.kundenportal.api.customers.CustomerIntake;
@@ -15,6 +17,7 @@ import org.kundenportal.api.documents.DocumentImport;
 import org.kundenportal.api.documents.DocumentIntake;
 import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocuments;
+import org.kundenportal.api.downloads.DownloadAdministration;
 import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
@@ -37,12 +40,14 @@ import org.kundenportal.web.access.LinksResource;
 import org.kundenportal.web.access.PortalAccessResource;
 import org.kundenportal.web.access.StaffContext;
 import org.kundenportal.web.access.StaffSessionResource;
+import org.kundenportal.web.articles.ArticlesResource;
 import org.kundenportal.web.customers.ChangeRequestsResource;
 import org.kundenportal.web.customers.CustomersResource;
 import org.kundenportal.web.documents.DocumentAdministrationResource;
 import org.kundenportal.web.documents.DocumentIntakeResource;
 import org.kundenportal.web.documents.TemplatesResource;
 import org.kundenportal.web.documents.UnmatchedDocumentsResource;
+import org.kundenportal.web.downloads.OrderDownloadsResource;
 import org.kundenportal.web.mail.MailSettingsResource;
 import org.kundenportal.web.mail.MailTextsResource;
 import org.kundenportal.web.mail.MailsResource;
@@ -91,6 +96,9 @@ public final class AdminRest extends RestServlet {
             @Reference UnmatchedDocuments unmatched,
             @Reference TemplateRendering templates,
             @Reference OrderAdministration orders,
+            @Reference ArticleAdministration articles,
+            @Reference ArticleIntake articleIntake,
+            @Reference DownloadAdministration downloads,
             @Reference OrderIntake orderIntake,
             @Reference PaymentAdministration payments,
             @Reference PayLinks payLinks,
@@ -120,7 +128,9 @@ public final class AdminRest extends RestServlet {
                 new DocumentIntakeResource(documentIntake, imports, documents, payments),
                 new UnmatchedDocumentsResource(unmatched),
                 new TemplatesResource(templates),
-                new OrderAdministrationResource(orders, orderIntake),
+                new OrderAdministrationResource(orders, orderIntake, downloads),
+                new OrderDownloadsResource(downloads),
+                new ArticlesResource(articles, articleIntake),
                 new OrderPlatformsResource(orders),
                 new PaymentAdministrationResource(payments),
                 new PaymentLinkResource(payLinks),

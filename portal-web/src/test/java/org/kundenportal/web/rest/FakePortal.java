@@ -131,6 +131,7 @@ final class FakePortal {
     final FakeMasterData masterData = new FakeMasterData();
     final FakePayments payments = new FakePayments();
     final FakeOrders orders = new FakeOrders();
+    final FakeDownloads downloads = new FakeDownloads();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();

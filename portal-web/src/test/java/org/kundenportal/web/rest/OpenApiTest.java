@@ -97,6 +97,16 @@ class OpenApiTest {
             Call.of("GET", "/orders?limit=0"),
             Call.of("GET", "/orders/B-1"),
             Call.of("GET", "/orders/none"),
+            Call.of("GET", "/orders/B-1/files"),
+            Call.of("GET", "/orders/none/files"),
+            Call.json("POST", "/orders/B-1/waiver", "{\"text\":\"Ich verzichte.\"}"),
+            Call.json("POST", "/orders/B-1/waiver", "{\"text\":\"Anders.\"}"),
+            Call.json("POST", "/orders/B-1/waiver", "{\"text\":\" \"}"),
+            Call.of("POST", "/orders/B-1/files/a/downloads"),
+            Call.of("POST", "/orders/B-1/files/empty/downloads"),
+            Call.of("POST", "/orders/B-1/files/none/downloads"),
+            Call.of("GET", "/downloads/" + FakeDownloads.TOKEN),
+            Call.of("GET", "/downloads/none"),
             Call.of("GET", DOCUMENT + "/transfer"),
             Call.of("GET", "/documents/ESTIMATE/none/transfer"),
             Call.of("POST", DOCUMENT + "/views"),
@@ -177,6 +187,19 @@ class OpenApiTest {
             Call.of("POST", "/orders/B-1/portal-link/rotation"),
             Call.json("PUT", "/orders/B-1/portal-link", LIMIT),
             Call.of("DELETE", "/orders/B-1/portal-link"),
+            Call.of("GET", "/orders/B-1/downloads?limit=10"),
+            Call.of("GET", "/orders/none/downloads"),
+            Call.json("POST", "/orders/B-1/downloads/a/grant", "{\"more\":1,\"days\":7}"),
+            Call.json("POST", "/orders/B-1/downloads/a/grant", "{\"days\":0}"),
+            Call.of("GET", "/articles?query=book"),
+            Call.of("GET", "/articles/EBOOK-1"),
+            Call.of("GET", "/articles/none"),
+            Call.json("PUT", "/articles/EBOOK-1", "{\"name\":\"E-Book\"}"),
+            Call.json("PUT", "/articles/EBOOK-1", "{\"name\":null}"),
+            Call.json("PUT", "/articles/EBOOK-1/files/a", "{\"connection\":\"3\",\"path\":\"a.pdf\",\"displayName\":null}"),
+            Call.json("PUT", "/articles/EBOOK-1/files/a", "{\"connection\":\"3\",\"path\":\"lost.pdf\"}"),
+            Call.of("DELETE", "/articles/EBOOK-1/files/a"),
+            Call.of("DELETE", "/articles/EBOOK-1"),
             Call.of("GET", "/order-platforms"),
             Call.of("GET", "/settings/release"),
             Call.json("PUT", "/settings/release", "{\"types\":[\"INVOICE\"],\"actions\":[]}"),
@@ -362,7 +385,10 @@ class OpenApiTest {
 
     @Test
     void describesTheCustomersOperationsAndNoOthers() {
-        assertThat(customer().operations()).isEqualTo(operations(PortalServer.customer(server.portal)));
+        Set<String> resources = operations(PortalServer.customer(server.portal));
+        // outside of JAX-RS
+        resources.add("GET /downloads/{token}");
+        assertThat(customer().operations()).isEqualTo(resources);
     }
 
     @Test
