@@ -278,7 +278,7 @@ public final class TestPortal {
         paymentChecks = new PaymentChecks(tx, settler, paymentProviders, home);
         paymentWebhooks = new JpaPaymentWebhooks(connections, paymentChecks);
         timeline = new JpaTimelineAdministration(tx);
-        overviews = new JpaOverviews(tx, documentRows, profile, branding, timeline);
+        overviews = new JpaOverviews(tx, documentRows, customerOrders, profile, branding, timeline);
     }
 
     /** Releases every type and action. */

@@ -9,7 +9,9 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.kundenportal.itests.EInvoice;
 import org.kundenportal.itests.RunningPortal;
+import org.kundenportal.itests.http.Host;
 import org.kundenportal.itests.http.PortalClient;
+import org.kundenportal.itests.http.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.Assume.assumeNotNull;
@@ -27,6 +29,9 @@ public class PagesIT {
             "documents/ESTIMATE/AN-2026-0342",
             "documents/ESTIMATE/AN-2026-0331",
             "documents/INVOICE/none",
+            "orders",
+            "orders/B-2026-10023",
+            "orders/none",
             "pay",
             "payments/none",
             "settings",
@@ -85,6 +90,7 @@ public class PagesIT {
                         "application/xml",
                         EInvoice.of("2026-4711", null, "Hotel Trave", "480.00").cii())
                 .expect(202);
+        new Shop(new Host(portal)).sell("B-2026-10023", "10482", "PAID", "EB-1");
         PortalClient.admin(portal)
                 .post(PortalClient.ADMIN + "/mails/test", "{\"to\":\"post@hotel-trave.example\"}")
                 .expect(201);

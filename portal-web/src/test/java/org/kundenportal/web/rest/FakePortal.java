@@ -387,7 +387,8 @@ final class FakePortal {
                     List.of(Samples.SUMMARY),
                     1,
                     List.of(Samples.TOTAL),
-                    List.of(Samples.SUMMARY));
+                    List.of(Samples.SUMMARY),
+                    List.of(FakeOrders.summary()));
         }
 
         @Override
