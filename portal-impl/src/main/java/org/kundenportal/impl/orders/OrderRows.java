@@ -1,5 +1,7 @@
 package org.kundenportal.impl.orders;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -21,7 +23,15 @@ public final class OrderRows {
                 .findFirst();
     }
 
-    /** The same, or NOT_FOUND. */
+    /** Those of these numbers that there are. */
+    static List<OrderEntity> find(EntityManager em, Collection<OrderNumber> numbers) {
+        return em.createQuery("SELECT o FROM SalesOrder o WHERE o.number IN :numbers", OrderEntity.class)
+                .setParameter(
+                        "numbers", numbers.stream().map(OrderNumber::value).toList())
+                .getResultList();
+    }
+
+    /** The one with this number, or NOT_FOUND. */
     public static OrderEntity found(EntityManager em, OrderNumber number) {
         return find(em, number).orElseThrow(PortalException::notFound);
     }

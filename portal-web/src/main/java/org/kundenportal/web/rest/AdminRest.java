@@ -19,6 +19,7 @@ import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.orders.OrderAdministration;
+import org.kundenportal.api.orders.OrderImport;
 import org.kundenportal.api.orders.OrderIntake;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.PayLinks;
@@ -46,6 +47,7 @@ import org.kundenportal.web.mail.MailSettingsResource;
 import org.kundenportal.web.mail.MailTextsResource;
 import org.kundenportal.web.mail.MailsResource;
 import org.kundenportal.web.orders.OrderAdministrationResource;
+import org.kundenportal.web.orders.OrderImportResource;
 import org.kundenportal.web.orders.OrderPlatformsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
 import org.kundenportal.web.payments.PaymentAdministrationResource;
@@ -89,6 +91,7 @@ public final class AdminRest extends RestServlet {
             @Reference TemplateRendering templates,
             @Reference OrderAdministration orders,
             @Reference OrderIntake orderIntake,
+            @Reference OrderImport orderImport,
             @Reference PaymentAdministration payments,
             @Reference PayLinks payLinks,
             @Reference Overviews overviews,
@@ -117,6 +120,7 @@ public final class AdminRest extends RestServlet {
                 new UnmatchedDocumentsResource(unmatched),
                 new TemplatesResource(templates),
                 new OrderAdministrationResource(orders, orderIntake),
+                new OrderImportResource(orderImport),
                 new OrderPlatformsResource(orders),
                 new PaymentAdministrationResource(payments),
                 new PaymentLinkResource(payLinks),

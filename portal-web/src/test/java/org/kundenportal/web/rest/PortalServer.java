@@ -92,6 +92,7 @@ final class PortalServer implements AutoCloseable {
                 portal.templates,
                 portal.orders,
                 portal.orders,
+                portal.orders,
                 portal.payments,
                 portal.payments,
                 portal.overviews,
