@@ -130,7 +130,7 @@ public final class JpaOrderImport implements OrderImport {
 
         private void add(EntityManager em, List<OrderFile.Entry> chunk) {
             Map<OrderNumber, OrderEntity> known =
-                    OrderRows.find(
+                    OrderRows.entities(
                                     em,
                                     chunk.stream()
                                             .map(entry -> entry.data().number())
