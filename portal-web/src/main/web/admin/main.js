@@ -17,6 +17,7 @@ const NAV = [
   { name: 'overview', symbol: 'layout-dashboard', path: [] },
   { name: 'customers', symbol: 'users-round', path: ['customers'] },
   { name: 'documents', symbol: 'file-text', path: ['documents'] },
+  { name: 'orders', symbol: 'package-check', path: ['orders'] },
   { name: 'payments', symbol: 'credit-card', path: ['payments'] },
   { name: 'import', symbol: 'file-up', path: ['import'] },
   { name: 'unmatched', symbol: 'inbox', path: ['unmatched'] },

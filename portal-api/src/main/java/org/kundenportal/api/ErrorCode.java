@@ -105,6 +105,8 @@ public enum ErrorCode {
     CUSTOMER_MISMATCH,
     /** The file is no e-invoice that the portal reads. */
     NOT_AN_EINVOICE,
+    /** A file with orders has errors: none of them was taken. */
+    ORDERS_NOT_IMPORTED,
     /** The file is no PDF that can be shown. */
     NOT_A_PDF,
     /** The file is no picture that the portal takes. */

@@ -1,5 +1,7 @@
 package org.kundenportal.impl.orders;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -46,6 +48,14 @@ public final class OrderRows {
                 .setParameter("number", number.value())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Those of these numbers that there are; never for an empty collection. */
+    static List<OrderEntity> entities(EntityManager em, Collection<OrderNumber> numbers) {
+        return em.createQuery("SELECT o FROM SalesOrder o WHERE o.number IN :numbers", OrderEntity.class)
+                .setParameter(
+                        "numbers", numbers.stream().map(OrderNumber::value).toList())
+                .getResultList();
     }
 
     /** The order with this number, or NOT_FOUND. */

@@ -48,8 +48,13 @@ final class Statuses {
                     MAIL_CONTENT_DELETED -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
-            case INVALID_MASTER_DATA, UNKNOWN_CUSTOMER, NOT_AN_EINVOICE, NOT_A_PDF, NOT_AN_IMAGE, TOO_MANY_DOCUMENTS ->
-                422;
+            case INVALID_MASTER_DATA,
+                    UNKNOWN_CUSTOMER,
+                    NOT_AN_EINVOICE,
+                    ORDERS_NOT_IMPORTED,
+                    NOT_A_PDF,
+                    NOT_AN_IMAGE,
+                    TOO_MANY_DOCUMENTS -> 422;
             case TOO_MANY_ATTEMPTS, RESEND_TOO_EARLY, TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
             case STARTING, DATABASE_UNAVAILABLE, PROVIDER_UNAVAILABLE, STORAGE_UNAVAILABLE, DOWNLOAD_BUSY -> 503;

@@ -22,6 +22,7 @@ import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
 import org.kundenportal.api.orders.OrderAdministration;
+import org.kundenportal.api.orders.OrderImport;
 import org.kundenportal.api.orders.OrderIntake;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.PayLinks;
@@ -52,6 +53,7 @@ import org.kundenportal.web.mail.MailSettingsResource;
 import org.kundenportal.web.mail.MailTextsResource;
 import org.kundenportal.web.mail.MailsResource;
 import org.kundenportal.web.orders.OrderAdministrationResource;
+import org.kundenportal.web.orders.OrderImportResource;
 import org.kundenportal.web.orders.OrderPlatformsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
 import org.kundenportal.web.payments.PaymentAdministrationResource;
@@ -100,6 +102,7 @@ public final class AdminRest extends RestServlet {
             @Reference ArticleIntake articleIntake,
             @Reference DownloadAdministration downloads,
             @Reference OrderIntake orderIntake,
+            @Reference OrderImport orderImport,
             @Reference PaymentAdministration payments,
             @Reference PayLinks payLinks,
             @Reference Overviews overviews,
@@ -131,6 +134,8 @@ public final class AdminRest extends RestServlet {
                 new OrderAdministrationResource(orders, orderIntake, downloads),
                 new OrderDownloadsResource(downloads),
                 new ArticlesResource(articles, articleIntake),
+                new OrderAdministrationResource(orders, orderIntake),
+                new OrderImportResource(orderImport),
                 new OrderPlatformsResource(orders),
                 new PaymentAdministrationResource(payments),
                 new PaymentLinkResource(payLinks),

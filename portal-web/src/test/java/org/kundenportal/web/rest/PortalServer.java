@@ -99,6 +99,7 @@ final class PortalServer implements AutoCloseable {
                 portal.downloads,
                 portal.downloads,
                 portal.downloads,
+                portal.orders,
                 portal.payments,
                 portal.payments,
                 portal.overviews,
