@@ -51,6 +51,10 @@ public final class OrderRows {
     public static OrderEntity lock(EntityManager em, ActingCustomer customer, OrderNumber number) {
         OrderEntity order = open(em, customer, number);
         em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
+        if (order.status() == OrderStatus.DELETED) {
+            // while this one waited for the lock
+            throw PortalException.notFound();
+        }
         return order;
     }
 
