@@ -78,6 +78,17 @@ public final class OrderRows {
                 .orElseThrow(PortalException::notFound);
     }
 
+    /** The same, locked until the transaction ends. */
+    public static OrderEntity lock(EntityManager em, ActingCustomer customer, OrderNumber number) {
+        OrderEntity order = open(em, customer, number);
+        em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
+        if (order.status() == OrderStatus.DELETED) {
+            // while this one waited for the lock
+            throw PortalException.notFound();
+        }
+        return order;
+    }
+
     /** Refuses a session that is confined to a document. */
     static void requireOrders(ActingCustomer customer) {
         if (customer.onlyDocument() != null) {
