@@ -41,6 +41,8 @@ public enum MailKind {
     CHANGE_APPROVED(Words.CUSTOMER, Set.of("Change.fields")),
     /** Staff have declined such a change; to the customer. */
     CHANGE_DECLINED(Words.CUSTOMER, Set.of("Change.fields", "Change.reason")),
+    /** A rule of the merchant's writes; its own text is one of the placeholders. */
+    AUTOMATION(Set.of(), Set.of("Rule.subject", "Rule.text")),
     /** Staff try whether mail works. */
     TEST(Set.of(), Set.of());
 
