@@ -123,6 +123,7 @@ final class FakePortal {
     final FakeCustomerPayments customerPayments = new FakeCustomerPayments();
     final FakeMasterData masterData = new FakeMasterData();
     final FakePayments payments = new FakePayments();
+    final FakeOrders orders = new FakeOrders();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();
