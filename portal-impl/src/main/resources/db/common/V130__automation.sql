@@ -26,7 +26,6 @@ CREATE TABLE automation_run (
     occasion        VARCHAR(24)  NOT NULL,
     reached         VARCHAR(24),
     customer_id     BIGINT       NOT NULL,
-    order_id        BIGINT,
     order_number    VARCHAR(64),
     document_id     BIGINT,
     document_type   VARCHAR(24),

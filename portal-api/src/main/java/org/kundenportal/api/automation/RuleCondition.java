@@ -14,8 +14,7 @@ import org.kundenportal.api.documents.DocumentType;
  *     the rule does not act
  * @param amountTo the greatest, likewise
  */
-public record RuleCondition(
-        String status, String platform, DocumentType type, Money amountFrom, Money amountTo) {
+public record RuleCondition(String status, String platform, DocumentType type, Money amountFrom, Money amountTo) {
 
     /** Asks for nothing. */
     public static final RuleCondition NONE = new RuleCondition(null, null, null, null, null);

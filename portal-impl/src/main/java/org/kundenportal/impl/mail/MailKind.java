@@ -48,8 +48,6 @@ public enum MailKind {
 
     /** What texts of every kind may name. */
     private static final class Words {
-        static final Set<String> COMPANY =
-                Set.of("Company.name", "Company.email", "Company.phone", "Company.street", "Company.city");
         /** Of mails that may go to an address that is the customer's no more: no way into the portal. */
         static final Set<String> PERSON = Set.of("Client.name", "Client.number");
 
@@ -78,7 +76,7 @@ public enum MailKind {
     private final Set<String> placeholders;
 
     MailKind(Set<String> about, Set<String> own) {
-        placeholders = Words.joined(Words.COMPANY, Words.joined(about, own));
+        placeholders = Words.joined(CompanyPlaceholders.NAMES, Words.joined(about, own));
     }
 
     /** What its texts may name. */
