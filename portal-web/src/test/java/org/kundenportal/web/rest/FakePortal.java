@@ -124,6 +124,7 @@ final class FakePortal {
     final FakeMasterData masterData = new FakeMasterData();
     final FakePayments payments = new FakePayments();
     final FakeOrders orders = new FakeOrders();
+    final FakeAutomation automation = new FakeAutomation();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();
