@@ -102,6 +102,7 @@ final class PortalServer implements AutoCloseable {
                 portal.automation,
                 portal.webhooks,
                 portal.paymentConnections,
+                portal.storages,
                 portal.settings,
                 portal.images,
                 portal.branding,
