@@ -14,6 +14,7 @@ import org.kundenportal.api.access.ApiTokens;
 import org.kundenportal.api.access.CustomerSessions;
 import org.kundenportal.api.access.LinkAdministration;
 import org.kundenportal.api.access.SessionAdministration;
+import org.kundenportal.api.automation.AutomationAdministration;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.Address;
 import org.kundenportal.api.customers.ChangeRequests;
@@ -61,6 +62,10 @@ import org.kundenportal.impl.access.JpaApiTokens;
 import org.kundenportal.impl.access.JpaCustomerSessions;
 import org.kundenportal.impl.access.JpaLinkAdministration;
 import org.kundenportal.impl.access.JpaSessionAdministration;
+import org.kundenportal.impl.automation.AutomationQueue;
+import org.kundenportal.impl.automation.DryRuns;
+import org.kundenportal.impl.automation.JpaAutomationAdministration;
+import org.kundenportal.impl.automation.RuleLetters;
 import org.kundenportal.impl.customers.ConfirmationCodes;
 import org.kundenportal.impl.customers.CustomerPlaceholders;
 import org.kundenportal.impl.customers.Customers;
@@ -168,6 +173,8 @@ public final class TestPortal {
     public final OrderAdministration orders;
     public final TimelineAdministration timeline;
     public final Webhooks webhooks;
+    public final RuleLetters ruleLetters;
+    public final AutomationAdministration automation;
     public final PaymentProviders paymentProviders = new PaymentProviders();
     public final Connections connections;
     public final StorageProviders storageProviders = new StorageProviders();
@@ -206,7 +213,7 @@ public final class TestPortal {
         tx = transactions;
         home = new PortalHome(folder, URI.create("https://portal.example/portal"), clock);
         files = new ContentStore(new LocalFileStorage(home));
-        events = new Timeline(home, new WebhookQueue(home));
+        events = new Timeline(home, new WebhookQueue(home), new AutomationQueue());
         webhooks = new JpaWebhooks(tx, events, home);
         connections = new Connections(tx, paymentProviders, events, home);
         paymentConnections = new JpaPaymentConnectionAdministration(paymentProviders, connections, home);
@@ -293,6 +300,10 @@ public final class TestPortal {
         paymentWebhooks = new JpaPaymentWebhooks(connections, paymentChecks);
         timeline = new JpaTimelineAdministration(tx);
         overviews = new JpaOverviews(tx, documentRows, customerOrders, profile, branding, timeline);
+        ruleLetters = new RuleLetters(customerRows, customerPlaceholders, documentMails, portalLinks);
+        automation = new JpaAutomationAdministration(
+                tx, events, new DryRuns(tx, timeline, customerRows, ruleLetters, home), home);
+        overviews = new JpaOverviews(tx, documentRows, profile, branding, timeline);
     }
 
     /** Releases every type and action. */

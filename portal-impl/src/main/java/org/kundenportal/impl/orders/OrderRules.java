@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
+import org.kundenportal.api.orders.OrderPortal.HiddenReason;
 import org.kundenportal.api.orders.OrderStatus;
 import org.kundenportal.api.orders.Outcome;
 import org.kundenportal.api.settings.FileSettings;
 import org.kundenportal.api.settings.InvoiceSettings;
+import org.kundenportal.api.settings.LoginMethod;
 
 /** What buyers may have of an order, without database or clock. */
 public final class OrderRules {
@@ -84,6 +86,27 @@ public final class OrderRules {
             return Outcome.DOWNLOAD_LIMIT;
         }
         return settings.waiverRequired() && !waived ? Outcome.WAIVER_REQUIRED : Outcome.AVAILABLE;
+    }
+
+    /**
+     * Why the page of an order does not open.
+     *
+     * @param access whether its customer may use the portal
+     * @param ways in which customers come in
+     * @return empty if it does
+     */
+    public static Set<HiddenReason> hidden(boolean access, Set<LoginMethod> ways, OrderStatus status) {
+        Set<HiddenReason> hidden = EnumSet.noneOf(HiddenReason.class);
+        if (!access) {
+            hidden.add(HiddenReason.CUSTOMER_NOT_RELEASED);
+        }
+        if (!ways.contains(LoginMethod.ORDER_LINK)) {
+            hidden.add(HiddenReason.ORDER_LINKS_OFF);
+        }
+        if (status == OrderStatus.DELETED) {
+            hidden.add(HiddenReason.ORDER_DELETED);
+        }
+        return hidden;
     }
 
     /** Whether an order in this state counts as paid. */

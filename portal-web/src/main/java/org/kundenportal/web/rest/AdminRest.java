@@ -9,6 +9,7 @@ import org.kundenportal.api.access.SessionAdministration;
 import org.kundenportal.api.access.StaffSessions;
 import org.kundenportal.api.articles.ArticleAdministration;
 import org.kundenportal.api.articles.ArticleIntake;
+import org.kundenportal.api.automation.AutomationAdministration;
 import org.kundenportal.api.customers.ChangeRequests;
 import org.kundenportal.api.customers.CustomerAdministration;
 import org.kundenportal.api.customers.CustomerIntake;
@@ -42,6 +43,8 @@ import org.kundenportal.web.access.PortalAccessResource;
 import org.kundenportal.web.access.StaffContext;
 import org.kundenportal.web.access.StaffSessionResource;
 import org.kundenportal.web.articles.ArticlesResource;
+import org.kundenportal.web.automation.AutomationRulesResource;
+import org.kundenportal.web.automation.AutomationTriggersResource;
 import org.kundenportal.web.customers.ChangeRequestsResource;
 import org.kundenportal.web.customers.CustomersResource;
 import org.kundenportal.web.documents.DocumentAdministrationResource;
@@ -110,6 +113,7 @@ public final class AdminRest extends RestServlet {
             @Reference MailAdministration mails,
             @Reference MailSetup mailSetup,
             @Reference MailTextAdministration mailTexts,
+            @Reference AutomationAdministration automation,
             @Reference Webhooks webhooks,
             @Reference PaymentConnectionAdministration paymentConnections,
             @Reference StorageConnectionAdministration storages,
@@ -144,6 +148,8 @@ public final class AdminRest extends RestServlet {
                 new MailsResource(mails, mailSetup),
                 new MailSettingsResource(mailSetup),
                 new MailTextsResource(mailTexts),
+                new AutomationRulesResource(automation),
+                new AutomationTriggersResource(automation),
                 new WebhooksResource(webhooks),
                 new PaymentProviderTypesResource(paymentConnections),
                 new PaymentConnectionsResource(paymentConnections),

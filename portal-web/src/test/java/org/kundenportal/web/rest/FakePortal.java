@@ -134,6 +134,7 @@ final class FakePortal {
     final FakePayments payments = new FakePayments();
     final FakeOrders orders = new FakeOrders();
     final FakeDownloads downloads = new FakeDownloads();
+    final FakeAutomation automation = new FakeAutomation();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();

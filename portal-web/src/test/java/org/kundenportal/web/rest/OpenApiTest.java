@@ -29,6 +29,8 @@ class OpenApiTest {
 
     private static final String DOCUMENT = "/documents/INVOICE/RE-2026-1001";
     private static final String TEXT = "{\"text\":\"Hallo\"}";
+    private static final String RULE =
+            "{\"name\":\"Link\",\"trigger\":\"ORDER_STATUS\",\"condition\":{\"status\":\"PAID\"},\"action\":{\"kind\":\"SEND_MAIL\",\"subject\":\"Danke\",\"body\":\"[Order.customerportal_url]\"}}";
     private static final String LIMIT = "{\"expiresAt\":\"2026-12-31T23:00:00Z\"}";
 
     private record Call(String method, String path, String contentType, String body) {
@@ -274,6 +276,20 @@ class OpenApiTest {
                             + "\"settings\":{\"clientId\":\"A1\",\"clientSecret\":{\"set\":true}}}"),
             Call.of("POST", "/payment-connections/7/check"),
             Call.of("DELETE", "/payment-connections/7"),
+            Call.of("GET", "/automation-triggers"),
+            Call.of("GET", "/automation-rules"),
+            Call.json("POST", "/automation-rules", RULE),
+            Call.json("POST", "/automation-rules", "{}"),
+            Call.json("POST", "/automation-rules/dry-run", RULE),
+            Call.json("POST", "/automation-rules/dry-run", "{}"),
+            Call.of("GET", "/automation-rules/1"),
+            Call.of("GET", "/automation-rules/none"),
+            Call.json("PUT", "/automation-rules/1", RULE),
+            Call.json("POST", "/automation-rules/1/dry-run", "{\"since\":\"2026-11-20T00:00:00Z\"}"),
+            Call.of("GET", "/automation-rules/1/runs?state=FAILED"),
+            Call.of("POST", "/automation-rules/1/runs/7/retry"),
+            Call.of("POST", "/automation-rules/1/runs/8/retry"),
+            Call.of("DELETE", "/automation-rules/1"),
             Call.of("GET", "/storage-types"),
             Call.of("GET", "/storage-connections"),
             Call.json(

@@ -107,6 +107,7 @@ final class PortalServer implements AutoCloseable {
                 portal.mails,
                 portal.mailSetup,
                 portal.mailTexts,
+                portal.automation,
                 portal.webhooks,
                 portal.paymentConnections,
                 portal.storages,
