@@ -22,7 +22,7 @@ export class Problem extends Error {
 
   get offline() { return this.code === 'OFFLINE'; }
   /** The portal, not a provider of payments behind it. */
-  get starting() { return this.status === 503 && this.code !== 'PROVIDER_UNAVAILABLE'; }
+  get starting() { return this.status === 503 && !['PROVIDER_UNAVAILABLE', 'STORAGE_UNAVAILABLE'].includes(this.code); }
 }
 
 /** Says that a page of the portal sends this form: a page of another site could send one too, but not with a header of its own. */

@@ -75,6 +75,10 @@ public enum ErrorCode {
     FORGED_WEBHOOK,
     /** The provider does not answer, or is not installed. */
     PROVIDER_UNAVAILABLE,
+    /** A file could not be written to the storage, read back and deleted there; the violation says why. */
+    STORAGE_UNUSABLE,
+    /** The storage does not answer, or its type is not installed. */
+    STORAGE_UNAVAILABLE,
     /** The customer number does not exist. */
     UNKNOWN_CUSTOMER,
     /** The customer has no access to the portal. */

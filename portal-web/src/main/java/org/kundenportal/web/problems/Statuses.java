@@ -29,6 +29,7 @@ final class Statuses {
                     NOT_REFUNDABLE,
                     REFUND_IN_PROGRESS,
                     PROVIDER_REFUSED,
+                    STORAGE_UNUSABLE,
                     CUSTOMER_MISMATCH,
                     IMAGE_IN_USE,
                     MAIL_CONTENT_DELETED -> 409;
@@ -38,7 +39,7 @@ final class Statuses {
                 422;
             case TOO_MANY_ATTEMPTS, RESEND_TOO_EARLY, TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
-            case STARTING, DATABASE_UNAVAILABLE, PROVIDER_UNAVAILABLE -> 503;
+            case STARTING, DATABASE_UNAVAILABLE, PROVIDER_UNAVAILABLE, STORAGE_UNAVAILABLE -> 503;
         };
     }
 
