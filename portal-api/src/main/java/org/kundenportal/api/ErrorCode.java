@@ -77,8 +77,10 @@ public enum ErrorCode {
     PROVIDER_UNAVAILABLE,
     /** A file could not be written to the storage, read back and deleted there; the violation says why. */
     STORAGE_UNUSABLE,
-    /** The storage does not answer, or its type is not installed. */
+    /** A storage does not give what it was asked for, or is not installed; for staff the violations say why. */
     STORAGE_UNAVAILABLE,
+    /** Files are linked to the storage, or the portal keeps its own there. */
+    CONNECTION_IN_USE,
     /** The customer number does not exist. */
     UNKNOWN_CUSTOMER,
     /** The customer has no access to the portal. */

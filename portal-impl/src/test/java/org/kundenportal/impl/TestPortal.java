@@ -50,6 +50,7 @@ import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.SettingsAdministration;
+import org.kundenportal.api.storage.StorageConnectionAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
 import org.kundenportal.api.webhooks.Webhooks;
 import org.kundenportal.impl.access.JpaApiTokens;
@@ -106,7 +107,10 @@ import org.kundenportal.impl.settings.RememberedBranding;
 import org.kundenportal.impl.settings.SettingRows;
 import org.kundenportal.impl.storage.ContentStore;
 import org.kundenportal.impl.storage.FilesHealth;
+import org.kundenportal.impl.storage.JpaStorageConnectionAdministration;
 import org.kundenportal.impl.storage.LocalFileStorage;
+import org.kundenportal.impl.storage.StorageConnections;
+import org.kundenportal.impl.storage.StorageProviders;
 import org.kundenportal.impl.timeline.JpaTimelineAdministration;
 import org.kundenportal.impl.timeline.Timeline;
 import org.kundenportal.impl.webhooks.JpaWebhooks;
@@ -150,6 +154,9 @@ public final class TestPortal {
     public final Webhooks webhooks;
     public final PaymentProviders paymentProviders = new PaymentProviders();
     public final Connections connections;
+    public final StorageProviders storageProviders = new StorageProviders();
+    public final StorageConnections storageConnections;
+    public final StorageConnectionAdministration storages;
     public final PaymentNotices paymentNotices;
     public final Receivables receivables;
     public final DocumentMails documentMails;
@@ -180,10 +187,17 @@ public final class TestPortal {
 
     /** A portal without any data that uses these transactions. */
     public TestPortal(Tx transactions, Path folder) {
-        this(
-                transactions,
-                folder,
-                (tx, home) -> new ContentStore(tx, new LocalFileStorage(home), new FilesHealth(), home));
+        this(transactions, folder, TestPortal::storeOf);
+    }
+
+    private static ContentStore storeOf(Tx tx, PortalHome home) {
+        Timeline timeline = new Timeline(home, new WebhookQueue(home));
+        return new ContentStore(
+                tx,
+                new LocalFileStorage(home),
+                new StorageConnections(tx, new StorageProviders(), timeline, home),
+                new FilesHealth(),
+                home);
     }
 
     /** A portal without any data that keeps its files in this store. */
@@ -193,8 +207,10 @@ public final class TestPortal {
         files = store.apply(tx, home);
         events = new Timeline(home, new WebhookQueue(home));
         webhooks = new JpaWebhooks(tx, events, home);
-        connections = new Connections(tx, paymentProviders, home);
-        paymentConnections = new JpaPaymentConnectionAdministration(tx, paymentProviders, connections, events, home);
+        connections = new Connections(tx, paymentProviders, events, home);
+        paymentConnections = new JpaPaymentConnectionAdministration(paymentProviders, connections, home);
+        storageConnections = new StorageConnections(tx, storageProviders, events, home);
+        storages = new JpaStorageConnectionAdministration(storageProviders, storageConnections, List.of());
         rows = new SettingRows(tx, events, home);
         outbox = new Outbox(tx, events, home);
         mails = new JpaMailAdministration(tx, outbox, rows, events, home);

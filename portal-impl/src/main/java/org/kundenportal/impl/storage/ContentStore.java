@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.persistence.EntityManager;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.impl.PortalHome;
@@ -37,21 +38,17 @@ public final class ContentStore {
     private final FileStores stores;
     private final FileLedger ledger;
     private final FilesHealth health;
+    private volatile Runnable bell = () -> {};
 
     /** Keeps content where the merchant says. */
     @Activate
     public ContentStore(
             @Reference Tx tx,
             @Reference LocalFileStorage local,
+            @Reference StorageConnections connections,
             @Reference FilesHealth health,
             @Reference PortalHome home) {
-        this(
-                tx,
-                new FileStores(local, connection -> {
-                    throw new StorageException(Reason.GONE, null, null);
-                }),
-                health,
-                new FileLedger(home.clock()));
+        this(tx, new FileStores(local, connections), health, new FileLedger(home.clock()));
     }
 
     ContentStore(Tx tx, FileStores stores, FilesHealth health, FileLedger ledger) {
@@ -72,11 +69,21 @@ public final class ContentStore {
         String key = hash.substring(0, 2) + "/" + hash + "." + extension;
         Optional<Copy> known = tx.callRepeatably(em -> ledger.touch(em, key));
         if (known.isEmpty() || isMissing(known.get())) {
-            Copy fresh = tx.callRepeatably(em -> ledger.begin(em, key, content.length, FileKeeping.connection(em)));
+            Copy fresh = tx.callRepeatably(em -> begin(em, key, content.length));
             write(fresh, content);
             tx.runRepeatably(em -> ledger.finish(em, fresh));
         }
         return new KeptFile(key, content.length);
+    }
+
+    /** Is told whenever files are to be moved. Must be quick and must not throw. */
+    void ring(Runnable newBell) {
+        bell = newBell;
+    }
+
+    /** Files are to be moved. */
+    void ring() {
+        bell.run();
     }
 
     FileStores stores() {
@@ -85,6 +92,15 @@ public final class ContentStore {
 
     FileLedger ledger() {
         return ledger;
+    }
+
+    private Copy begin(EntityManager em, String key, long size) {
+        Long connection = FileKeeping.connection(em);
+        if (!stores.hold(em, connection)) {
+            // it was chosen a moment ago, and no longer is
+            throw PortalException.of(ErrorCode.CONCURRENT_CHANGE);
+        }
+        return ledger.begin(em, key, size, connection);
     }
 
     /** Where that cannot be told now, the ledger is believed. */

@@ -318,12 +318,16 @@ final class FileLedger {
                 : "(f.connectionId IS NULL OR f.connectionId <> :place)";
     }
 
-    /** Whether any file is, or may be, in the connection's storage. */
+    /** Whether a file is, or may be, in the connection's storage that is not just waiting to be deleted there. */
     static boolean isAnyIn(EntityManager em, long connection) {
-        return em.createQuery("SELECT COUNT(f) FROM KeptFile f WHERE f.connectionId = :place", Long.class)
-                        .setParameter("place", connection)
-                        .getSingleResult()
-                > 0;
+        return !em.createQuery(
+                        "SELECT f.id FROM KeptFile f WHERE f.connectionId = :place AND f.state <> :deleting",
+                        Long.class)
+                .setParameter("place", connection)
+                .setParameter("deleting", CopyState.DELETING)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Those of the paths in the portal's own folder that belong to a file. */

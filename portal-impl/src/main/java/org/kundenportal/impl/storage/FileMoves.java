@@ -113,13 +113,21 @@ final class FileMoves {
 
         private Problem problem(IOException e) {
             return e instanceof StorageException storage
-                    ? new Problem(storage.reason().name(), storage.code(), clock.instant())
+                    ? new Problem(
+                            JpaStorageConnectionAdministration.problemOf(storage)
+                                    .name(),
+                            storage.code(),
+                            clock.instant())
                     : new Problem(Reason.UNREADABLE.name(), null, clock.instant());
         }
     }
 
     private void move(Copy file, Long target) throws IOException, Unmovable {
-        Copy fresh = tx.callRepeatably(em -> ledger.begin(em, file.key(), file.size(), target));
+        Copy fresh = tx.callRepeatably(
+                em -> stores.hold(em, target) ? ledger.begin(em, file.key(), file.size(), target) : null);
+        if (fresh == null) {
+            throw new StorageException(Reason.GONE, FileStores.DELETED, null);
+        }
         try {
             copy(file, fresh);
         } catch (IOException | Unmovable e) {

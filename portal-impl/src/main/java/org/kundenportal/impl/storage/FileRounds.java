@@ -38,6 +38,7 @@ public final class FileRounds {
             @Reference FilesHealth health,
             @Reference PortalHome home) {
         this(tx, files.stores(), files.ledger(), health, home, PAUSE);
+        files.ring(rounds::wake);
     }
 
     FileRounds(Tx tx, FileStores stores, FileLedger ledger, FilesHealth health, PortalHome home, Duration pause) {
@@ -55,11 +56,6 @@ public final class FileRounds {
     public void close() {
         closed = true;
         rounds.close();
-    }
-
-    /** Lets a round begin at once. */
-    void wake() {
-        rounds.wake();
     }
 
     /** Does what is to be done, unless another node does. */

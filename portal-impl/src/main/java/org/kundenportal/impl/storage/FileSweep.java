@@ -77,6 +77,10 @@ final class FileSweep {
             store.storage().delete(file.path());
             tx.runRepeatably(em -> FileLedger.forget(em, file));
         } catch (StorageException e) {
+            if (FileStores.DELETED.equals(e.code())) {
+                tx.runRepeatably(em -> FileLedger.forget(em, file));
+                return;
+            }
             LOG.debug("A file cannot be deleted now", e);
             silent.add(file.connection());
         }

@@ -34,31 +34,18 @@ public final class JpaDocumentStores implements DocumentStores {
     private static final String FIELD = "connection";
 
     private final Tx tx;
-    private final FileStores stores;
-    private final FileLedger ledger;
+    private final ContentStore files;
     private final Timeline timeline;
     private final Clock clock;
-    private final Runnable bell;
 
     /** Chooses for the given files. */
     @Activate
     public JpaDocumentStores(
-            @Reference Tx tx,
-            @Reference ContentStore files,
-            @Reference FileRounds rounds,
-            @Reference Timeline timeline,
-            @Reference PortalHome home) {
-        this(tx, files, timeline, home.clock(), rounds::wake);
-    }
-
-    /** @param bell told that there is something to move */
-    JpaDocumentStores(Tx tx, ContentStore files, Timeline timeline, Clock clock, Runnable bell) {
+            @Reference Tx tx, @Reference ContentStore files, @Reference Timeline timeline, @Reference PortalHome home) {
         this.tx = tx;
-        this.stores = files.stores();
-        this.ledger = files.ledger();
+        this.files = files;
         this.timeline = timeline;
-        this.clock = clock;
-        this.bell = bell;
+        this.clock = home.clock();
     }
 
     @Override
@@ -83,16 +70,19 @@ public final class JpaDocumentStores implements DocumentStores {
         try {
             probe(wanted);
         } catch (StorageException e) {
-            throw unusable(e.reason());
+            throw FileStores.DELETED.equals(e.code()) ? unknown() : unusable(e);
         } catch (IOException e) {
-            throw unusable(Reason.UNREADABLE);
+            throw unusable(new StorageException(Reason.UNREADABLE, null, e));
         }
         tx.runRepeatably(em -> choose(em, actor, wanted));
-        bell.run();
+        files.ring();
         return get();
     }
 
     private void choose(EntityManager em, Actor actor, Long wanted) {
+        if (!files.stores().hold(em, wanted)) {
+            throw unknown();
+        }
         FileKeepingEntity row = FileKeeping.made(em);
         Long before = row.connection();
         if (!Objects.equals(before, wanted)) {
@@ -107,10 +97,10 @@ public final class JpaDocumentStores implements DocumentStores {
 
     /** Writes a small file where files would go, reads it back and deletes it. It has a row, as every file. */
     private void probe(Long connection) throws IOException {
-        try (OpenStore store = stores.open(connection)) {
+        try (OpenStore store = files.stores().open(connection)) {
             store.storage().check();
             byte[] content = Tokens.create().getBytes(StandardCharsets.UTF_8);
-            Copy probe = tx.callRepeatably(em -> ledger.begin(em, "probe.txt", content.length, connection));
+            Copy probe = tx.callRepeatably(em -> files.ledger().begin(em, "probe.txt", content.length, connection));
             try {
                 store.storage().put(probe.path(), new ByteArrayInputStream(content), content.length);
                 try (OpenFile file = store.storage().open(probe.path())) {
@@ -120,11 +110,11 @@ public final class JpaDocumentStores implements DocumentStores {
                 }
                 store.storage().delete(probe.path());
             } catch (IOException e) {
-                tx.runRepeatably(em -> ledger.giveUp(em, probe));
+                tx.runRepeatably(em -> files.ledger().giveUp(em, probe));
                 throw e;
             }
             tx.runRepeatably(em -> {
-                ledger.giveUp(em, probe);
+                files.ledger().giveUp(em, probe);
                 FileLedger.forget(em, probe);
             });
         }
@@ -135,7 +125,7 @@ public final class JpaDocumentStores implements DocumentStores {
             return null;
         }
         if (!connection.matches("[0-9]{1,18}")) {
-            throw PortalException.invalid(FIELD, "UNKNOWN");
+            throw unknown();
         }
         return Long.valueOf(connection);
     }
@@ -144,7 +134,12 @@ public final class JpaDocumentStores implements DocumentStores {
         return connection == null ? null : connection.toString();
     }
 
-    private static PortalException unusable(Reason reason) {
-        return PortalException.of(ErrorCode.STORAGE_UNUSABLE, new Violation(FIELD, reason.name()));
+    private static PortalException unknown() {
+        return PortalException.invalid(FIELD, "UNKNOWN");
+    }
+
+    private static PortalException unusable(StorageException why) {
+        String problem = JpaStorageConnectionAdministration.problemOf(why).name();
+        return PortalException.of(ErrorCode.STORAGE_UNUSABLE, new Violation(FIELD, problem));
     }
 }

@@ -403,7 +403,10 @@ class ContentStoreDbTest {
 
         assertThat(node.choice.get().connection()).isNull();
         assertThat(node.choice.get().changedAt()).isNull();
-        assertThat(Refusal.code(() -> node.choice.choose(FileScene.ADMIN, "x"))).isEqualTo(ErrorCode.INVALID_REQUEST);
+        for (String unknown : List.of("x", "3", "")) {
+            assertThat(Refusal.code(() -> node.choice.choose(FileScene.ADMIN, unknown)))
+                    .isEqualTo(ErrorCode.INVALID_REQUEST);
+        }
         scene.aDay(node);
         scene.assertBijection(Map.of(ABC, "abc"));
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.TestClock;
@@ -67,21 +68,13 @@ final class FileScene {
         final Tx tx = crashes.tx();
         final FilesHealth health = new FilesHealth();
         final FileLedger ledger = new FileLedger(clock);
-        final FileStores stores = new FileStores(local, this::open);
+        final FileStores stores = new FileStores(local, new Clouds());
         final ContentStore files = new ContentStore(tx, stores, health, ledger);
         final FileSweep sweep = new FileSweep(tx, stores, ledger);
         final FileMoves moves = new FileMoves(tx, stores, ledger, clock);
         final FileRounds rounds = new FileRounds(tx, stores, ledger, health, home, Duration.ofDays(1));
         final JpaDocumentStores choice =
-                new JpaDocumentStores(tx, files, new Timeline(home, new WebhookQueue(home)), clock, () -> {});
-
-        private OpenStore open(long connection) throws StorageException {
-            FaultyStorage cloud = clouds.get(connection);
-            if (cloud == null) {
-                throw new StorageException(Reason.GONE, null, null);
-            }
-            return new OpenStore(cloud, () -> {});
-        }
+                new JpaDocumentStores(tx, files, new Timeline(home, new WebhookQueue(home)), home);
 
         /** Keeps the text and commits a row that refers to it. */
         String add(String id, String text) {
@@ -114,6 +107,23 @@ final class FileScene {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private final class Clouds implements FileStores.Connected {
+
+        @Override
+        public OpenStore open(long connection) throws StorageException {
+            FaultyStorage cloud = clouds.get(connection);
+            if (cloud == null) {
+                throw new StorageException(Reason.GONE, FileStores.DELETED, null);
+            }
+            return new OpenStore(cloud, () -> {});
+        }
+
+        @Override
+        public boolean hold(EntityManager em, String connection) {
+            return clouds.containsKey(Long.valueOf(connection));
         }
     }
 

@@ -31,6 +31,7 @@ final class Statuses {
                     PROVIDER_REFUSED,
                     STORAGE_UNUSABLE,
                     CUSTOMER_MISMATCH,
+                    CONNECTION_IN_USE,
                     IMAGE_IN_USE,
                     MAIL_CONTENT_DELETED -> 409;
             case TOO_LARGE -> 413;

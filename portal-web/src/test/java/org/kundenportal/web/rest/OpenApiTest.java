@@ -231,6 +231,28 @@ class OpenApiTest {
                             + "\"settings\":{\"clientId\":\"A1\",\"clientSecret\":{\"set\":true}}}"),
             Call.of("POST", "/payment-connections/7/check"),
             Call.of("DELETE", "/payment-connections/7"),
+            Call.of("GET", "/storage-types"),
+            Call.of("GET", "/storage-connections"),
+            Call.json(
+                    "POST",
+                    "/storage-connections",
+                    "{\"type\":\"s3\",\"displayName\":\"Shop\",\"active\":true,\"settings\":{\"bucket\":\"shop\","
+                            + "\"secretKey\":\"geheim\",\"pathStyle\":true}}"),
+            Call.json("POST", "/storage-connections", "{\"settings\":{\"bucket\":1}}"),
+            Call.of("GET", "/storage-connections/3"),
+            Call.of("GET", "/storage-connections/4"),
+            Call.json(
+                    "PUT",
+                    "/storage-connections/3",
+                    "{\"type\":\"s3\",\"displayName\":\"Shop\",\"active\":null,"
+                            + "\"settings\":{\"bucket\":\"shop\",\"secretKey\":{\"set\":true}}}"),
+            Call.of("POST", "/storage-connections/3/check"),
+            Call.of("GET", "/storage-connections/3/files"),
+            Call.of("GET", "/storage-connections/3/files?prefix=ebooks/&limit=2&cursor=c"),
+            Call.of("GET", "/storage-connections/3/files?limit=0"),
+            Call.of("GET", "/storage-connections/3/files?prefix=lost/"),
+            Call.of("DELETE", "/storage-connections/used"),
+            Call.of("DELETE", "/storage-connections/3"),
             Call.of("GET", "/webhooks"),
             Call.json("POST", "/webhooks", "{\"url\":\"https://shop.example/hooks\",\"kinds\":[\"COMMENT_ADDED\"]}"),
             Call.json("POST", "/webhooks", "{\"kinds\":[\"?\"]}"),

@@ -98,6 +98,7 @@ final class PortalServer implements AutoCloseable {
                 portal.mailTexts,
                 portal.webhooks,
                 portal.paymentConnections,
+                portal.storages,
                 portal.settings,
                 portal.images,
                 portal.branding,
