@@ -231,6 +231,11 @@ class OpenApiTest {
                             + "\"settings\":{\"clientId\":\"A1\",\"clientSecret\":{\"set\":true}}}"),
             Call.of("POST", "/payment-connections/7/check"),
             Call.of("DELETE", "/payment-connections/7"),
+            Call.of("GET", "/settings/storage"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":\"3\"}"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":null}"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":\"9\"}"),
+            Call.json("PUT", "/settings/storage", "{\"bucket\":1}"),
             Call.of("GET", "/storage-types"),
             Call.of("GET", "/storage-connections"),
             Call.json(
