@@ -41,6 +41,7 @@ export const routes = [
   page('storage-connections', 'portal', 'settings/portal/storage-connections', 'settings-storage-connections', at => html`<settings-storage-connections-view .place=${at}></settings-storage-connections-view>`),
   page('storage-connection-new', 'portal', 'settings/portal/new-storage-connection/:type', 'storage-connection', at => html`<storage-connection-view .place=${at}></storage-connection-view>`),
   page('storage-connection', 'portal', 'settings/portal/storage-connections/:id', 'storage-connection', at => html`<storage-connection-view .place=${at}></storage-connection-view>`),
+  page('document-store', 'portal', 'settings/portal/document-store', 'settings-document-store', at => html`<settings-document-store-view .place=${at}></settings-document-store-view>`),
   page('tokens', 'tokens', 'settings/tokens', 'tokens', at => html`<tokens-view .place=${at}></tokens-view>`),
   page('webhooks', 'webhooks', 'settings/webhooks', 'webhooks', at => html`<webhooks-view .place=${at}></webhooks-view>`),
   page('webhook', 'webhooks', 'settings/webhooks/:id', 'webhook', at => html`<webhook-view .place=${at}></webhook-view>`),

@@ -93,6 +93,8 @@ public enum ErrorCode {
     FORGED_WEBHOOK,
     /** The provider does not answer, or is not installed. */
     PROVIDER_UNAVAILABLE,
+    /** A file could not be written to the storage, read back and deleted there; the violation says why. */
+    STORAGE_UNUSABLE,
     /** A storage does not give what it was asked for, or is not installed; for staff the violations say why. */
     STORAGE_UNAVAILABLE,
     /** The file cannot be marked with who bought it, and is not delivered without that. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.Money;
@@ -122,6 +123,7 @@ import org.kundenportal.impl.settings.JpaSettingsAdministration;
 import org.kundenportal.impl.settings.RememberedBranding;
 import org.kundenportal.impl.settings.SettingRows;
 import org.kundenportal.impl.storage.ContentStore;
+import org.kundenportal.impl.storage.FilesHealth;
 import org.kundenportal.impl.storage.JpaStorageConnectionAdministration;
 import org.kundenportal.impl.storage.LocalFileStorage;
 import org.kundenportal.impl.storage.StorageConnections;
@@ -210,9 +212,24 @@ public final class TestPortal {
 
     /** A portal without any data that uses these transactions. */
     public TestPortal(Tx transactions, Path folder) {
+        this(transactions, folder, TestPortal::storeOf);
+    }
+
+    private static ContentStore storeOf(Tx tx, PortalHome home) {
+        Timeline timeline = new Timeline(home, new WebhookQueue(home), new AutomationQueue());
+        return new ContentStore(
+                tx,
+                new LocalFileStorage(home),
+                new StorageConnections(tx, new StorageProviders(), timeline, home),
+                new FilesHealth(),
+                home);
+    }
+
+    /** A portal without any data that keeps its files in this store. */
+    public TestPortal(Tx transactions, Path folder, BiFunction<Tx, PortalHome, ContentStore> store) {
         tx = transactions;
         home = new PortalHome(folder, URI.create("https://portal.example/portal"), clock);
-        files = new ContentStore(new LocalFileStorage(home));
+        files = store.apply(tx, home);
         events = new Timeline(home, new WebhookQueue(home), new AutomationQueue());
         webhooks = new JpaWebhooks(tx, events, home);
         connections = new Connections(tx, paymentProviders, events, home);

@@ -40,6 +40,10 @@ public final class OrderRows {
     public static Order lock(EntityManager em, ActingCustomer customer, OrderNumber number) {
         OrderEntity order = opened(em, customer, number);
         em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
+        if (order.status() == OrderStatus.DELETED) {
+            // while this one waited for the lock
+            throw PortalException.notFound();
+        }
         return order.toOrder();
     }
 
@@ -76,17 +80,6 @@ public final class OrderRows {
                         customer.onlyOrder() == null || customer.onlyOrder().equals(order.number()))
                 .findFirst()
                 .orElseThrow(PortalException::notFound);
-    }
-
-    /** The same, locked until the transaction ends. */
-    public static OrderEntity lock(EntityManager em, ActingCustomer customer, OrderNumber number) {
-        OrderEntity order = open(em, customer, number);
-        em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
-        if (order.status() == OrderStatus.DELETED) {
-            // while this one waited for the lock
-            throw PortalException.notFound();
-        }
-        return order;
     }
 
     /** Refuses a session that is confined to a document. */

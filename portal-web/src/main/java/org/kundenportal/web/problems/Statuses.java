@@ -42,6 +42,7 @@ final class Statuses {
                     FILE_NOT_STAMPABLE,
                     WAIVER_CHANGED,
                     WAIVER_OFF,
+                    STORAGE_UNUSABLE,
                     CUSTOMER_MISMATCH,
                     CONNECTION_IN_USE,
                     IMAGE_IN_USE,

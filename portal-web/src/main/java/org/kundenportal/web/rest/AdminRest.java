@@ -32,6 +32,7 @@ import org.kundenportal.api.payments.PaymentConnectionAdministration;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.SettingsAdministration;
+import org.kundenportal.api.storage.DocumentStores;
 import org.kundenportal.api.storage.StorageConnectionAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
 import org.kundenportal.api.webhooks.Webhooks;
@@ -66,6 +67,7 @@ import org.kundenportal.web.payments.PaymentProviderTypesResource;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
 import org.kundenportal.web.settings.SettingsResource;
+import org.kundenportal.web.storage.DocumentStoreResource;
 import org.kundenportal.web.storage.StorageConnectionsResource;
 import org.kundenportal.web.storage.StorageTypesResource;
 import org.kundenportal.web.timeline.TimelineResource;
@@ -117,6 +119,7 @@ public final class AdminRest extends RestServlet {
             @Reference Webhooks webhooks,
             @Reference PaymentConnectionAdministration paymentConnections,
             @Reference StorageConnectionAdministration storages,
+            @Reference DocumentStores documentStores,
             @Reference SettingsAdministration settings,
             @Reference Images images,
             @Reference Branding branding,
@@ -138,7 +141,6 @@ public final class AdminRest extends RestServlet {
                 new OrderAdministrationResource(orders, orderIntake, downloads),
                 new OrderDownloadsResource(downloads),
                 new ArticlesResource(articles, articleIntake),
-                new OrderAdministrationResource(orders, orderIntake),
                 new OrderImportResource(orderImport),
                 new OrderPlatformsResource(orders),
                 new PaymentAdministrationResource(payments),
@@ -155,6 +157,7 @@ public final class AdminRest extends RestServlet {
                 new PaymentConnectionsResource(paymentConnections),
                 new StorageTypesResource(storages),
                 new StorageConnectionsResource(storages),
+                new DocumentStoreResource(documentStores),
                 new SettingsResource(settings, access, accentColors),
                 new ImagesResource(images));
     }

@@ -100,6 +100,8 @@ import org.kundenportal.api.settings.InvoiceSettings;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.settings.Stored;
+import org.kundenportal.api.storage.DocumentStore;
+import org.kundenportal.api.storage.DocumentStores;
 import org.kundenportal.api.storage.StorageCheck;
 import org.kundenportal.api.storage.StorageConnection;
 import org.kundenportal.api.storage.StorageConnectionAdministration;
@@ -157,6 +159,7 @@ final class FakePortal {
     final Webhooks webhooks = new Endpoints();
     final PaymentConnectionAdministration paymentConnections = new Connections();
     final StorageConnectionAdministration storages = new Storages();
+    final DocumentStores documentStores = new Stores();
 
     final MailAdministration mails = new Outbox();
     final MailSetup mailSetup = new MailServer();
@@ -1021,6 +1024,22 @@ final class FakePortal {
         public ConnectionCheck check(String id) {
             known(id);
             return new ConnectionCheck(ConnectionCheck.Reason.CREDENTIALS, "invalid_client", "f1");
+        }
+    }
+
+    private final class Stores implements DocumentStores {
+
+        @Override
+        public DocumentStore get() {
+            return noted(Samples.DOCUMENT_STORE, "documentStore");
+        }
+
+        @Override
+        public DocumentStore choose(Actor actor, String connection) {
+            if ("9".equals(connection)) {
+                throw PortalException.of(ErrorCode.STORAGE_UNUSABLE, new Violation("connection", "CREDENTIALS"));
+            }
+            return noted(Samples.DOCUMENT_STORE, "chooseStore", actor.name(), connection);
         }
     }
 

@@ -290,6 +290,11 @@ class OpenApiTest {
             Call.of("POST", "/automation-rules/1/runs/7/retry"),
             Call.of("POST", "/automation-rules/1/runs/8/retry"),
             Call.of("DELETE", "/automation-rules/1"),
+            Call.of("GET", "/settings/storage"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":\"3\"}"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":null}"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":\"9\"}"),
+            Call.json("PUT", "/settings/storage", "{\"bucket\":1}"),
             Call.of("GET", "/storage-types"),
             Call.of("GET", "/storage-connections"),
             Call.json(

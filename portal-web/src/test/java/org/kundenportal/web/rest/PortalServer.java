@@ -111,6 +111,7 @@ final class PortalServer implements AutoCloseable {
                 portal.webhooks,
                 portal.paymentConnections,
                 portal.storages,
+                portal.documentStores,
                 portal.settings,
                 portal.images,
                 portal.branding,
