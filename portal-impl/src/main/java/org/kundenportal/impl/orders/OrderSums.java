@@ -38,7 +38,9 @@ public final class OrderSums {
     /** Whether an invoice can be made of the items: each has its price and rate of tax, and they come to no credit. */
     static boolean areInvoiceable(List<OrderItem> items, Currency currency) {
         Money gross = gross(items, currency);
-        return gross != null && gross.amount().signum() >= 0 && items.stream().allMatch(item -> item.vatPercent() != null);
+        return gross != null
+                && gross.amount().signum() >= 0
+                && items.stream().allMatch(item -> item.vatPercent() != null);
     }
 
     /** What the items come to with tax; null if a price is not known. */
