@@ -23,8 +23,8 @@ import org.kundenportal.payment.mollie.fake.FakePayment;
 import org.kundenportal.spi.payment.CheckoutRequest;
 import org.kundenportal.spi.payment.PaymentGateway;
 import org.kundenportal.spi.payment.ProviderPayment;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.ProviderSettings.Value;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.ProviderSettings.Value;
 
 /**
  * Payments from the start to the booking, against a Mollie on loopback: by the portal, and the provider's calls alone, made

@@ -75,6 +75,10 @@ public enum ErrorCode {
     FORGED_WEBHOOK,
     /** The provider does not answer, or is not installed. */
     PROVIDER_UNAVAILABLE,
+    /** A storage does not give what it was asked for, or is not installed; for staff the violations say why. */
+    STORAGE_UNAVAILABLE,
+    /** Files are linked to the storage, or the portal keeps its own there. */
+    CONNECTION_IN_USE,
     /** The customer number does not exist. */
     UNKNOWN_CUSTOMER,
     /** The customer has no access to the portal. */

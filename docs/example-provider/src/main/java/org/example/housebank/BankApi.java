@@ -19,10 +19,10 @@ import java.util.Properties;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Outcome;
 import org.kundenportal.spi.payment.ProviderException.Reason;
+import org.kundenportal.spi.settings.InvalidSettingException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

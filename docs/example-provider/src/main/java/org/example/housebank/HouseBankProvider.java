@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.PaymentGateway;
 import org.kundenportal.spi.payment.PaymentProvider;
 import org.kundenportal.spi.payment.ProviderDescriptor;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.SettingField;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.SettingField;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 

@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.kundenportal.spi.payment.FakeProvider;
-import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.PaymentProvider;
 import org.kundenportal.spi.payment.PaymentProviderContractTest;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.ProviderSettings.Value;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.ProviderSettings.Value;
 
 @DisplayName("DC-02 the example keeps the contract of payment providers")
 class HouseBankContractTest extends PaymentProviderContractTest {

@@ -3,6 +3,7 @@ package org.kundenportal.api.payments;
 import java.util.List;
 import java.util.Locale;
 import org.kundenportal.api.Actor;
+import org.kundenportal.api.connections.ConnectionData;
 import org.kundenportal.spi.payment.ProviderDescriptor;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -33,14 +34,14 @@ public interface PaymentConnectionAdministration {
      *     (REQUIRED, TOO_LONG) and {@code settings.KEY} (REQUIRED, UNKNOWN_FIELD, INVALID_VALUE, INVALID_CHARACTER, TOO_LONG,
      *     and what the provider finds)
      */
-    PaymentConnection create(Actor actor, PaymentConnectionData data);
+    PaymentConnection create(Actor actor, ConnectionData data);
 
     /**
      * Changes a connection; refuses as {@link #create}, and another type (READ_ONLY). A secret that the data do not name
      * stays; but where a text among the settings changes, which may be an address, every secret has to be entered again
      * (REQUIRED), so that nobody can have it sent to a server of his own. While the type is not installed the settings cannot change.
      */
-    PaymentConnection change(Actor actor, String id, PaymentConnectionData data);
+    PaymentConnection change(Actor actor, String id, ConnectionData data);
 
     /**
      * Deletes a connection: customers cannot choose it any more, and it is in no list. Payments that were begun by it are

@@ -1,6 +1,8 @@
 package org.kundenportal.spi.payment;
 
 import java.util.Locale;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.kundenportal.spi.settings.SettingField;
 
 /**
  * Describes a type of connections in one language. The portal draws the form for a connection from it.

@@ -1,8 +1,8 @@
 package org.kundenportal.spi.storage;
 
 import java.util.Locale;
-import org.kundenportal.spi.payment.InvalidSettingException;
-import org.kundenportal.spi.payment.ProviderSettings;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

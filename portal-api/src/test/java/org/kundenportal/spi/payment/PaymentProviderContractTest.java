@@ -37,6 +37,9 @@ import org.kundenportal.spi.payment.ProviderException.Reason;
 import org.kundenportal.spi.payment.ProviderPayment.State;
 import org.kundenportal.spi.payment.ProviderTransaction.Kind;
 import org.kundenportal.spi.payment.ProviderTransaction.Status;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.SettingField;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -78,7 +78,7 @@ public final class JpaCustomerOrders implements CustomerOrders {
         InvoiceSettings invoices = settings.get(Setting.INVOICES);
         LocalDate today = LocalDate.now(clock.withZone(appearance.timeZone()));
         return tx.read(em -> {
-            OrderEntity order = OrderRows.open(em, customer, number);
+            OrderEntity order = OrderRows.opened(em, customer, number);
             OrderInvoice invoice = OrderInvoices.of(em, order, invoices, appearance.timeZone(), clock.instant());
             String buyer =
                     order.buyer() == null ? customer.name() : order.buyer().name();

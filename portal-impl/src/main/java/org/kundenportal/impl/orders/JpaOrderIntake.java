@@ -59,7 +59,7 @@ public final class JpaOrderIntake implements OrderIntake {
 
     /** The same in a transaction of the caller's, for an order that was checked. */
     boolean put(EntityManager em, Actor actor, OrderData order) {
-        OrderEntity known = OrderRows.find(em, order.number()).orElse(null);
+        OrderEntity known = OrderRows.entity(em, order.number()).orElse(null);
         Customers.Known customer =
                 customers.find(em, order.customer()).orElseGet(() -> known == null ? imported(em, actor, order) : null);
         if (known == null) {

@@ -30,7 +30,7 @@ import org.kundenportal.impl.persistence.SearchText;
 /** An order. Its items are read and written as one, so they are one text. */
 @Entity(name = "SalesOrder")
 @Table(name = "sales_order")
-public class OrderEntity {
+class OrderEntity {
 
     private static final int MAX_SUBJECT = 255;
 
@@ -128,58 +128,47 @@ public class OrderEntity {
         changedAt = now;
     }
 
-    /** The order's id. */
-    public OrderId id() {
+    OrderId id() {
         return new OrderId(id);
     }
 
-    /** The order's number. */
-    public OrderNumber number() {
+    OrderNumber number() {
         return new OrderNumber(number);
     }
 
-    /** Whose order it is. */
-    public CustomerId customer() {
+    CustomerId customer() {
         return new CustomerId(customerId);
     }
 
-    /** Its state. */
-    public OrderStatus status() {
+    OrderStatus status() {
         return status;
     }
 
-    /** Where it came from, may be null. */
-    public String platform() {
+    String platform() {
         return platform;
     }
 
-    /** When it was ordered. */
-    public Instant orderedAt() {
+    Instant orderedAt() {
         return orderedAt;
     }
 
-    /** When it was paid, null if nobody said. */
-    public Instant paidAt() {
+    Instant paidAt() {
         return paidAt;
     }
 
-    /** Whether the right of withdrawal was waived where it was bought. */
-    public boolean waivedInShop() {
+    boolean waivedInShop() {
         return waivedInShop;
     }
 
-    /** The currency of its prices. */
-    public Currency currency() {
+    Currency currency() {
         return currency;
     }
 
-    /** Its items, in order. */
-    public List<OrderItem> items() {
+    List<OrderItem> items() {
         return Json.read(items, Items.class).toItems();
     }
 
-    /** What it comes to with tax, null if a price is not known. */
-    public Money total() {
+    Money total() {
         return total == null ? null : new Money(total.setScale(currency.getDefaultFractionDigits()), currency);
     }
 
@@ -199,8 +188,7 @@ public class OrderEntity {
         return changedAt;
     }
 
-    /** Who bought; null if it was the customer itself. */
-    public Buyer buyer() {
+    Buyer buyer() {
         return buyerName == null ? null : new Buyer(buyerName, buyerEmail, buyerLanguage);
     }
 
@@ -208,6 +196,22 @@ public class OrderEntity {
     OrderData toData(CustomerNumber customer) {
         return new OrderData(
                 number(), customer, buyer(), platform, status, orderedAt, paidAt, waivedInShop, items(), currency);
+    }
+
+    /** The order as other features see it. */
+    Order toOrder() {
+        return new Order(
+                id(),
+                number(),
+                customer(),
+                buyer(),
+                platform,
+                status,
+                orderedAt,
+                paidAt,
+                waivedInShop,
+                items(),
+                currency);
     }
 
     boolean says(OrderData data) {

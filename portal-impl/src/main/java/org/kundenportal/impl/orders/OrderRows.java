@@ -4,6 +4,7 @@ import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.kundenportal.api.ActingCustomer;
+import org.kundenportal.api.OrderId;
 import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.orders.OrderStatus;
@@ -14,16 +15,13 @@ public final class OrderRows {
     private OrderRows() {}
 
     /** The order with this number, whosever it is, also a deleted one. */
-    public static Optional<OrderEntity> find(EntityManager em, OrderNumber number) {
-        return em.createQuery("SELECT o FROM SalesOrder o WHERE o.number = :number", OrderEntity.class)
-                .setParameter("number", number.value())
-                .getResultStream()
-                .findFirst();
+    public static Optional<Order> find(EntityManager em, OrderNumber number) {
+        return entity(em, number).map(OrderEntity::toOrder);
     }
 
-    /** The same, or NOT_FOUND. */
-    public static OrderEntity found(EntityManager em, OrderNumber number) {
-        return find(em, number).orElseThrow(PortalException::notFound);
+    /** The order with this id. */
+    public static Order get(EntityManager em, OrderId id) {
+        return em.find(OrderEntity.class, id.value()).toOrder();
     }
 
     /**
@@ -32,7 +30,30 @@ public final class OrderRows {
      *
      * @throws PortalException NOT_FOUND
      */
-    public static OrderEntity open(EntityManager em, ActingCustomer customer, OrderNumber number) {
+    public static Order open(EntityManager em, ActingCustomer customer, OrderNumber number) {
+        return opened(em, customer, number).toOrder();
+    }
+
+    /** The same, locked until the transaction ends. */
+    public static Order lock(EntityManager em, ActingCustomer customer, OrderNumber number) {
+        OrderEntity order = opened(em, customer, number);
+        em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
+        return order.toOrder();
+    }
+
+    static Optional<OrderEntity> entity(EntityManager em, OrderNumber number) {
+        return em.createQuery("SELECT o FROM SalesOrder o WHERE o.number = :number", OrderEntity.class)
+                .setParameter("number", number.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The order with this number, or NOT_FOUND. */
+    static OrderEntity found(EntityManager em, OrderNumber number) {
+        return entity(em, number).orElseThrow(PortalException::notFound);
+    }
+
+    static OrderEntity opened(EntityManager em, ActingCustomer customer, OrderNumber number) {
         requireOrders(customer);
         return em.createQuery(
                         "SELECT o FROM SalesOrder o WHERE o.number = :number AND o.customerId = :customer",
@@ -45,13 +66,6 @@ public final class OrderRows {
                         customer.onlyOrder() == null || customer.onlyOrder().equals(order.number()))
                 .findFirst()
                 .orElseThrow(PortalException::notFound);
-    }
-
-    /** The same, locked until the transaction ends. */
-    public static OrderEntity lock(EntityManager em, ActingCustomer customer, OrderNumber number) {
-        OrderEntity order = open(em, customer, number);
-        em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
-        return order;
     }
 
     /** Refuses a session that is confined to a document. */

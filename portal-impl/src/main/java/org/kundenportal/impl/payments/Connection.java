@@ -23,6 +23,20 @@ record Connection(
         boolean sandbox,
         PaymentProvider provider) {
 
+    /** The yes-or-no setting by which providers tell test operation. */
+    private static final String SANDBOX = "sandbox";
+
+    static Connection of(org.kundenportal.impl.connections.Connection<PaymentProvider> row) {
+        return new Connection(
+                row.id(),
+                row.type(),
+                row.displayName(),
+                row.active(),
+                row.deleted(),
+                "true".equals(row.settings().get(SANDBOX)),
+                row.provider());
+    }
+
     /** Whether its provider is there. */
     boolean isInstalled() {
         return provider != null;

@@ -23,6 +23,7 @@ import org.kundenportal.api.payments.PaymentFilter;
 import org.kundenportal.api.payments.PaymentStatus;
 import org.kundenportal.api.payments.PaymentTransaction.Kind;
 import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.connections.NotOpenException;
 import org.kundenportal.impl.customers.Customers;
 import org.kundenportal.impl.persistence.Cursor;
 import org.kundenportal.impl.persistence.Tx;
@@ -136,7 +137,7 @@ public final class JpaPaymentAdministration implements PaymentAdministration {
         PaymentRefundEntity refund = tx.callRepeatably(em -> wish(em, payment.id(), amount, note, actor));
         try (OpenGateway gateway = connections.open(payment.connection())) {
             refunds.ask(gateway, payment.reference(), refund);
-        } catch (NoGatewayException e) {
+        } catch (NotOpenException e) {
             refunds.refuse(refund, e.reason().name());
             throw Provided.unavailable();
         } catch (ProviderException e) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.payments.PaymentWebhooks;
+import org.kundenportal.impl.connections.NotOpenException;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Reason;
 import org.kundenportal.spi.payment.WebhookCall;
@@ -41,7 +42,7 @@ public final class JpaPaymentWebhooks implements PaymentWebhooks {
     private List<String> references(long connection, WebhookCall call) {
         try (OpenGateway gateway = connections.open(connection)) {
             return Provided.by(() -> gateway.gateway().receive(call));
-        } catch (NoGatewayException e) {
+        } catch (NotOpenException e) {
             throw Provided.unavailable();
         } catch (ProviderException e) {
             throw refusal(connection, e);

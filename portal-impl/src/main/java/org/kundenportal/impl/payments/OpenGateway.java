@@ -1,8 +1,9 @@
 package org.kundenportal.impl.payments;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.kundenportal.impl.connections.OpenConnections;
 import org.kundenportal.spi.payment.PaymentGateway;
+import org.kundenportal.spi.payment.PaymentProvider;
 
 /**
  * The use of an open connection, which stays open at least until the use is closed. For one thread.
@@ -11,37 +12,25 @@ import org.kundenportal.spi.payment.PaymentGateway;
  */
 final class OpenGateway implements AutoCloseable {
 
-    private final Connection connection;
-    private final PaymentGateway gateway;
-    private final Runnable end;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final OpenConnections<PaymentProvider, PaymentGateway>.Use use;
 
-    OpenGateway(Connection connection, PaymentGateway gateway, Runnable end) {
-        this.connection = connection;
-        this.gateway = gateway;
-        this.end = end;
-    }
-
-    /** Which connection it is. */
-    Connection connection() {
-        return connection;
+    OpenGateway(OpenConnections<PaymentProvider, PaymentGateway>.Use use) {
+        this.use = use;
     }
 
     /** The five operations. */
     PaymentGateway gateway() {
-        return gateway;
+        return use.handle();
     }
 
     /** A capability, if the gateway has it. */
     <T> Optional<T> as(Class<T> capability) {
-        return capability.isInstance(gateway) ? Optional.of(capability.cast(gateway)) : Optional.empty();
+        return capability.isInstance(gateway()) ? Optional.of(capability.cast(gateway())) : Optional.empty();
     }
 
     /** Ends the use. */
     @Override
     public void close() {
-        if (ended.compareAndSet(false, true)) {
-            end.run();
-        }
+        use.close();
     }
 }

@@ -21,6 +21,7 @@ import org.kundenportal.api.settings.Release;
 import org.kundenportal.impl.Excerpt;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.ViewOnly;
+import org.kundenportal.impl.connections.NotOpenException;
 import org.kundenportal.impl.documents.Receivables;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.security.Tokens;
@@ -292,7 +293,7 @@ public final class PaymentStarts {
         try (OpenGateway gateway = connections.open(payment.connection())) {
             Checkout checkout = Provided.by(() -> begin(gateway, payment, request));
             return tx.callRepeatably(em -> keep(em, id, checkout));
-        } catch (NoGatewayException e) {
+        } catch (NotOpenException e) {
             notOpened(id, first, e.reason().name());
             throw Provided.unavailable();
         } catch (ProviderException e) {

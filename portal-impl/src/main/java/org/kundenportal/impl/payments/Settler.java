@@ -8,6 +8,7 @@ import java.util.Objects;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.payments.PaymentStatus;
 import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.connections.NotOpenException;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.PaymentGateway;
@@ -119,7 +120,7 @@ public final class Settler {
             ProviderPayment last = afterRefunds(gateway, known, read);
             tx.runRepeatably(em -> book(em, known, last, cause));
             return true;
-        } catch (NoGatewayException e) {
+        } catch (NotOpenException e) {
             tx.runRepeatably(em -> reschedule(em, PaymentRows.lock(em, id), known, null));
             return false;
         } catch (ProviderException e) {

@@ -43,6 +43,7 @@ public final class KeyRotation {
                     "change_request.wishes:"),
             SealedColumn.of("OutgoingMail", "content", "mail", "content"),
             SealedColumn.of("PaymentConnection", "secrets", "payment_connection", "secrets"),
+            SealedColumn.of("StorageConnection", "secrets", "storage_connection", "secrets"),
             SealedColumn.of("Webhook", "secret", "webhook", "secret"),
             new SealedColumn(
                     "Webhook", "previousSecret", List.of("id"), "webhook", "previous_secret", "webhook.secret:"),

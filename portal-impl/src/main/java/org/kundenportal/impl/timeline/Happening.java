@@ -136,6 +136,12 @@ public record Happening(
         PAYMENT_CONNECTION_CHANGED,
         /** A connection to a payment provider was deleted. */
         PAYMENT_CONNECTION_DELETED,
+        /** A connection to a storage is new. */
+        STORAGE_CONNECTION_CREATED,
+        /** A connection to a storage was changed. */
+        STORAGE_CONNECTION_CHANGED,
+        /** A connection to a storage was deleted. */
+        STORAGE_CONNECTION_DELETED,
         /** A setting was saved. */
         SETTINGS_CHANGED,
         /** A picture was uploaded. */

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kundenportal.api.ErrorCode;
+import org.kundenportal.api.connections.ConnectionData;
 import org.kundenportal.impl.Refusal;
 import org.kundenportal.impl.TestPortal;
+import org.kundenportal.impl.connections.NotOpenException;
 import org.kundenportal.impl.persistence.DatabaseTest;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.spi.payment.PaymentGateway;
@@ -43,24 +45,25 @@ class ConnectionsDbTest {
 
     @Test
     @DisplayName("a gateway is opened once, with its secrets, and closed when its connection changes")
-    void opensOnce() throws NoGatewayException {
+    void opensOnce() throws NotOpenException {
         long id = connection("Bank", true);
-        PaymentGateway first = gateway(id);
+        HouseBank.Gateway first = (HouseBank.Gateway) gateway(id);
 
         assertThat(gateway(id)).isSameAs(first);
-        assertThat(bank.opened.get(0).settings.find("pin")).hasValue("1234");
-        portal.tx.run(em -> em.find(ConnectionEntity.class, id).rename("Other", true, STAFF, portal.clock.instant()));
+        assertThat(first.settings.find("pin")).hasValue("1234");
+        portal.paymentConnections.change(STAFF, Long.toString(id), data("Other", true));
 
-        assertThat(gateway(id)).isNotSameAs(first);
-        assertThat(bank.opened.get(0).closed).isTrue();
-        assertThat(bank.opened.get(1).closed).isFalse();
+        HouseBank.Gateway second = (HouseBank.Gateway) gateway(id);
+        assertThat(second).isNotSameAs(first);
+        assertThat(first.closed).isTrue();
+        assertThat(second.closed).isFalse();
         portal.connections.close();
-        assertThat(bank.opened.get(1).closed).isTrue();
+        assertThat(second.closed).isTrue();
     }
 
     @Test
     @DisplayName("a gateway that is in use is closed when its last use ends")
-    void closesAfterUse() throws NoGatewayException {
+    void closesAfterUse() throws NotOpenException {
         long id = connection("Bank", true);
         try (OpenGateway one = portal.connections.open(id)) {
             OpenGateway two = portal.connections.open(id);
@@ -77,7 +80,7 @@ class ConnectionsDbTest {
     @Test
     @DisplayName(
             "DC-01 a connection is on offer only while its provider is installed, and opens again with the next one")
-    void followsTheProvider() throws NoGatewayException {
+    void followsTheProvider() throws NotOpenException {
         long id = connection("Bank", true);
         connection("Off", false);
         List<String> told = new ArrayList<>();
@@ -87,7 +90,7 @@ class ConnectionsDbTest {
         portal.paymentProviders.remove(bank);
         assertThat(onOffer()).isEmpty();
         assertThat(bank.opened.get(0).closed).isTrue();
-        assertReason(id, NoGatewayException.Reason.NOT_INSTALLED);
+        assertReason(id, NotOpenException.Reason.NOT_INSTALLED);
         assertThat(portal.tx.<String>read(
                         em -> portal.connections.find(em, id).orElseThrow().displayName()))
                 .isEqualTo("Bank");
@@ -104,7 +107,7 @@ class ConnectionsDbTest {
 
     @Test
     @DisplayName("of two providers with one type, the second serves once the first has gone")
-    void letsTheFirstServe() throws NoGatewayException {
+    void letsTheFirstServe() throws NotOpenException {
         HouseBank second = new HouseBank();
         portal.paymentProviders.add(second);
         long id = connection("Bank", true);
@@ -123,8 +126,10 @@ class ConnectionsDbTest {
         long wrong = connection("Wrong", true);
         long other = connection("Other", true);
         portal.tx.run(em -> {
-            em.find(ConnectionEntity.class, wrong).keep(settings("?"), portal.home.secrets());
-            em.flush();
+            em.createNativeQuery("UPDATE payment_connection SET settings = ?1 WHERE id = ?2")
+                    .setParameter(1, "{\"account\":\"?\"}")
+                    .setParameter(2, wrong)
+                    .executeUpdate();
             em.createNativeQuery("UPDATE payment_connection SET secrets ="
                             + " (SELECT o.secrets FROM payment_connection o WHERE o.id = ?1) WHERE id = ?2")
                     .setParameter(1, wrong)
@@ -132,26 +137,24 @@ class ConnectionsDbTest {
                     .executeUpdate();
         });
 
-        assertReason(wrong, NoGatewayException.Reason.SETTINGS);
-        assertReason(other, NoGatewayException.Reason.SETTINGS);
+        assertReason(wrong, NotOpenException.Reason.SETTINGS);
+        assertReason(other, NotOpenException.Reason.SETTINGS);
         assertThat(Refusal.code(() -> gateway(other + 1))).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     private long connection(String name, boolean active) {
-        return portal.tx.call(em -> {
-            ConnectionEntity row = new ConnectionEntity(HouseBank.TYPE, name, active, STAFF, portal.clock.instant());
-            em.persist(row);
-            em.flush();
-            row.keep(settings("4711"), portal.home.secrets());
-            return row.id();
-        });
+        String id = portal.paymentConnections.create(STAFF, data(name, active)).id();
+        // what the check of the settings opened and closed
+        bank.opened.clear();
+        return Long.parseLong(id);
     }
 
-    private static ConnectionSettings settings(String account) {
-        return new ConnectionSettings(Map.of("account", account), Map.of("pin", "1234"));
+    private static ConnectionData data(String name, boolean active) {
+        return new ConnectionData(
+                HouseBank.TYPE, name, active, Map.of("account", "4711", "pin", "1234", "page", "LOGIN"));
     }
 
-    private PaymentGateway gateway(long id) throws NoGatewayException {
+    private PaymentGateway gateway(long id) throws NotOpenException {
         try (OpenGateway open = portal.connections.open(id)) {
             return open.gateway();
         }
@@ -163,8 +166,8 @@ class ConnectionsDbTest {
                 .toList());
     }
 
-    private void assertReason(long id, NoGatewayException.Reason reason) {
-        assertThatExceptionOfType(NoGatewayException.class)
+    private void assertReason(long id, NotOpenException.Reason reason) {
+        assertThatExceptionOfType(NotOpenException.class)
                 .isThrownBy(() -> gateway(id))
                 .matches(e -> e.reason() == reason);
     }

@@ -7,17 +7,17 @@ import java.util.Set;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.Checkout;
 import org.kundenportal.spi.payment.CheckoutRequest;
-import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.PaymentGateway;
 import org.kundenportal.spi.payment.PaymentProvider;
 import org.kundenportal.spi.payment.ProviderDescriptor;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Reason;
 import org.kundenportal.spi.payment.ProviderPayment;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.SettingField;
-import org.kundenportal.spi.payment.SettingField.Choice;
 import org.kundenportal.spi.payment.WebhookCall;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.SettingField;
+import org.kundenportal.spi.settings.SettingField.Choice;
 
 /** A provider with a setting of each kind, which remembers what was opened and closed. */
 final class HouseBank implements PaymentProvider {

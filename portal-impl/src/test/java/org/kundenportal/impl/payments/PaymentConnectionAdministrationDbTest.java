@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PageRequest;
+import org.kundenportal.api.connections.ConnectionData;
 import org.kundenportal.api.payments.ConnectionCheck;
 import org.kundenportal.api.payments.PaymentConnection;
-import org.kundenportal.api.payments.PaymentConnectionData;
 import org.kundenportal.api.timeline.Change;
 import org.kundenportal.api.timeline.TimelineEvent;
 import org.kundenportal.impl.Refusal;
 import org.kundenportal.impl.TestPortal;
+import org.kundenportal.impl.connections.NotOpenException;
 import org.kundenportal.impl.persistence.DatabaseTest;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.spi.payment.ProviderDescriptor;
@@ -54,8 +55,8 @@ class PaymentConnectionAdministrationDbTest {
         portal.paymentProviders.add(bank);
     }
 
-    private static PaymentConnectionData data(String name, Map<String, String> settings) {
-        return new PaymentConnectionData(HouseBank.TYPE, name, true, settings);
+    private static ConnectionData data(String name, Map<String, String> settings) {
+        return new ConnectionData(HouseBank.TYPE, name, true, settings);
     }
 
     private static Map<String, String> with(String... keysAndValues) {
@@ -75,7 +76,7 @@ class PaymentConnectionAdministrationDbTest {
     }
 
     /** What the provider would get. */
-    private Map<String, String> secrets(PaymentConnection connection) throws NoGatewayException {
+    private Map<String, String> secrets(PaymentConnection connection) throws NotOpenException {
         try (OpenGateway open = portal.connections.open(Long.parseLong(connection.id()))) {
             HouseBank.Gateway gateway = (HouseBank.Gateway) open.gateway();
             Map<String, String> found = new HashMap<>();
@@ -93,7 +94,7 @@ class PaymentConnectionAdministrationDbTest {
         portal.clock.advance(Duration.ofMinutes(1));
         PaymentConnection first = portal.paymentConnections.create(
                 STAFF,
-                new PaymentConnectionData(
+                new ConnectionData(
                         HouseBank.TYPE, "Bank Süd", false, with("sandbox", "false", "proof", "", "memo", "x")));
 
         assertThat(portal.paymentConnections.list()).containsExactly(first, second);
@@ -196,12 +197,12 @@ class PaymentConnectionAdministrationDbTest {
                 .containsExactly("settings.memo TOO_LONG");
         assertThat(Refusal.violations(() -> create(" "))).containsExactly("displayName REQUIRED");
         assertThat(Refusal.violations(() -> create("x".repeat(101)))).containsExactly("displayName TOO_LONG");
-        assertThat(Refusal.violations(() -> portal.paymentConnections.create(
-                        STAFF, new PaymentConnectionData("unknown", "Bank", true, Map.of()))))
+        assertThat(Refusal.violations(() ->
+                        portal.paymentConnections.create(STAFF, new ConnectionData("unknown", "Bank", true, Map.of()))))
                 .containsExactly("type NOT_INSTALLED");
         PaymentConnection made = create("Bank");
         assertThat(Refusal.violations(() -> portal.paymentConnections.change(
-                        STAFF, made.id(), new PaymentConnectionData("other", "Bank", true, SETTINGS))))
+                        STAFF, made.id(), new ConnectionData("other", "Bank", true, SETTINGS))))
                 .containsExactly("type READ_ONLY");
         assertThat(portal.paymentConnections.list()).containsExactly(made);
     }
@@ -218,10 +219,7 @@ class PaymentConnectionAdministrationDbTest {
         assertThat(portal.paymentConnections.check(made.id()).reason()).isEqualTo(ConnectionCheck.Reason.NOT_INSTALLED);
         assertThat(Refusal.violations(() -> change(made, with("account", "1")))).containsExactly("type NOT_INSTALLED");
         assertThat(portal.paymentConnections
-                        .change(
-                                STAFF,
-                                made.id(),
-                                new PaymentConnectionData(HouseBank.TYPE, "Alt", false, now.settings()))
+                        .change(STAFF, made.id(), new ConnectionData(HouseBank.TYPE, "Alt", false, now.settings()))
                         .active())
                 .isFalse();
         portal.paymentProviders.add(bank);

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PageRequest;
+import org.kundenportal.api.connections.ConnectionData;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.Contact;
 import org.kundenportal.api.customers.CustomerData;
@@ -57,14 +59,8 @@ final class PaymentScene {
     }
 
     long connect(String name) {
-        return portal.tx.call(em -> {
-            ConnectionEntity row =
-                    new ConnectionEntity(SimulatedProvider.TYPE, name, true, STAFF, portal.clock.instant());
-            em.persist(row);
-            em.flush();
-            row.keep(ConnectionSettings.NONE, portal.home.secrets());
-            return row.id();
-        });
+        ConnectionData data = new ConnectionData(SimulatedProvider.TYPE, name, true, Map.of());
+        return Long.parseLong(portal.paymentConnections.create(STAFF, data).id());
     }
 
     ActingCustomer signedIn(String number, String email) {

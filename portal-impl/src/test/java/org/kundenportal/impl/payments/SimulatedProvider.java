@@ -27,13 +27,13 @@ import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Reason;
 import org.kundenportal.spi.payment.ProviderPayment;
 import org.kundenportal.spi.payment.ProviderPayment.State;
-import org.kundenportal.spi.payment.ProviderSettings;
 import org.kundenportal.spi.payment.ProviderTransaction;
 import org.kundenportal.spi.payment.ProviderTransaction.Kind;
 import org.kundenportal.spi.payment.ProviderTransaction.Status;
 import org.kundenportal.spi.payment.RefundRequest;
 import org.kundenportal.spi.payment.Refunds;
 import org.kundenportal.spi.payment.WebhookCall;
+import org.kundenportal.spi.settings.ProviderSettings;
 
 /**
  * A provider in memory, with accounts of its own, that keeps the contract to the letter and no further: another key takes

@@ -83,11 +83,16 @@ class KeyRotationDbTest {
                         "smtp.example", 587, MailSecurity.TLS, "portal", false, "a@b.example", "M", null, null),
                 "smtp-password");
         portal.mailSetup.sendTest("ina@muster.example");
-        portal.tx.run(em -> em.createNativeQuery("INSERT INTO payment_connection (id, type, display_name, active,"
+        connect("payment_connection");
+        connect("storage_connection");
+    }
+
+    private void connect(String table) {
+        portal.tx.run(em -> em.createNativeQuery("INSERT INTO " + table + " (id, type, display_name, active,"
                         + " settings, secrets, secret_keys, created_at, changed_at, changed_by, version)"
                         + " VALUES (7, 'house-bank', 'Bank', ?1, '{}', ?2, 'pin', 0, 0, 'anna', 1)")
                 .setParameter(1, true)
-                .setParameter(2, portal.home.secrets().seal("{\"pin\":\"1234\"}", "payment_connection.secrets:7"))
+                .setParameter(2, portal.home.secrets().seal("{\"pin\":\"1234\"}", table + ".secrets:7"))
                 .executeUpdate());
     }
 
@@ -138,11 +143,10 @@ class KeyRotationDbTest {
                         restarted.mails.get(mail.id()).text())
                 .isNotBlank());
         assertThat(restarted.signIn(link)).isNotNull();
-        assertThat(restarted
-                        .home
-                        .secrets()
-                        .open(column("payment_connection", "secrets"), "payment_connection.secrets:7"))
-                .contains("1234");
+        for (String table : List.of("payment_connection", "storage_connection")) {
+            assertThat(restarted.home.secrets().open(column(table, "secrets"), table + ".secrets:7"))
+                    .contains("1234");
+        }
         for (String column : List.of("secret", "previous_secret")) {
             assertThat(restarted.home.secrets().open(column("webhook", column), "webhook.secret:" + webhook.id()))
                     .startsWith("whsec_");
@@ -167,7 +171,14 @@ class KeyRotationDbTest {
                 .hasSizeGreaterThan(CUSTOMERS + 5)
                 .allMatch(text -> text.contains(" v2:0:"))
                 .extracting(text -> text.substring(0, text.indexOf(' ')))
-                .contains("customer", "change_request", "mail", "payment_connection", "setting", "webhook");
+                .contains(
+                        "customer",
+                        "change_request",
+                        "mail",
+                        "payment_connection",
+                        "setting",
+                        "storage_connection",
+                        "webhook");
         // some are from the time before keys had names
         portal.tx.run(em -> em.createNativeQuery(
                         "UPDATE customer SET bank_iban = 'v1:' || SUBSTR(bank_iban, 6)" + " WHERE number LIKE 'K-1%'")

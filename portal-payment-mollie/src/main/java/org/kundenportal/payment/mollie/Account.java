@@ -3,8 +3,8 @@ package org.kundenportal.payment.mollie;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
-import org.kundenportal.spi.payment.InvalidSettingException;
-import org.kundenportal.spi.payment.ProviderSettings;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
 
 /**
  * Where Mollie is, and who the merchant is there. The key says by its first letters whether it is the real thing or a

@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.ProviderDescriptor;
-import org.kundenportal.spi.payment.SettingField;
+import org.kundenportal.spi.settings.SettingField;
 
 /**
  * What is said about Mollie in one language: {@code texts_de.properties} and so on, and English in

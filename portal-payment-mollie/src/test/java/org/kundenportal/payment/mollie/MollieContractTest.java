@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.kundenportal.payment.mollie.fake.FakeMollie;
 import org.kundenportal.spi.payment.FakeProvider;
-import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.PaymentProvider;
 import org.kundenportal.spi.payment.PaymentProviderContractTest;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.ProviderSettings.Value;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.ProviderSettings.Value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,13 +14,13 @@ import org.kundenportal.api.Money;
 import org.kundenportal.payment.mollie.fake.Exchange;
 import org.kundenportal.payment.mollie.fake.FakeMollie;
 import org.kundenportal.spi.payment.CheckoutRequest;
-import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderPayment;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.ProviderSettings.Value;
 import org.kundenportal.spi.payment.ProviderTransaction;
 import org.kundenportal.spi.payment.RefundRequest;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.ProviderSettings.Value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.ProviderDescriptor;
-import org.kundenportal.spi.payment.SettingField;
+import org.kundenportal.spi.settings.SettingField;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

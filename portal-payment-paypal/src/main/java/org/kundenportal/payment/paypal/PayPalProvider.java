@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kundenportal.spi.payment.Capability;
-import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.PaymentGateway;
 import org.kundenportal.spi.payment.PaymentProvider;
 import org.kundenportal.spi.payment.ProviderDescriptor;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.SettingField;
-import org.kundenportal.spi.payment.SettingField.Choice;
-import org.kundenportal.spi.payment.SettingField.Kind;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.SettingField;
+import org.kundenportal.spi.settings.SettingField.Choice;
+import org.kundenportal.spi.settings.SettingField.Kind;
 
 /** What both types share: the fields, the HTTP client, and the access tokens of all connections. */
 abstract class PayPalProvider implements PaymentProvider {

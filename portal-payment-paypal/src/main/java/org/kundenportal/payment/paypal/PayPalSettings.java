@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.kundenportal.spi.payment.InvalidSettingException;
-import org.kundenportal.spi.payment.ProviderSettings;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
 
 /**
  * The settings of a connection.

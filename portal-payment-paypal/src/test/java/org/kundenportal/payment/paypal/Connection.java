@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.kundenportal.api.Money;
 import org.kundenportal.payment.paypal.fake.FakePayPal;
 import org.kundenportal.spi.payment.CheckoutRequest;
-import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.ProviderException;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.ProviderSettings.Value;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.ProviderSettings.Value;
 
 /** A connection to a fake PayPal, for one test. */
 final class Connection implements AutoCloseable {

@@ -13,10 +13,10 @@ import org.kundenportal.payment.paypal.fake.FakePayPal.Exchange;
 import org.kundenportal.payment.paypal.fake.FakePayPal.Operation;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.ProviderDescriptor;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.ProviderSettings.Value;
-import org.kundenportal.spi.payment.SettingField;
-import org.kundenportal.spi.payment.SettingField.Kind;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.ProviderSettings.Value;
+import org.kundenportal.spi.settings.SettingField;
+import org.kundenportal.spi.settings.SettingField.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

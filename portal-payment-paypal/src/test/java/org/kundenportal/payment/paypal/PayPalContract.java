@@ -15,12 +15,12 @@ import org.kundenportal.api.Money;
 import org.kundenportal.payment.paypal.fake.FakePayPal;
 import org.kundenportal.payment.paypal.fake.FakePayPal.Operation;
 import org.kundenportal.spi.payment.FakeProvider;
-import org.kundenportal.spi.payment.InvalidSettingException;
 import org.kundenportal.spi.payment.PaymentProvider;
 import org.kundenportal.spi.payment.PaymentProviderContractTest;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.ProviderSettings.Value;
 import org.kundenportal.spi.payment.WebhookCall;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.ProviderSettings.Value;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

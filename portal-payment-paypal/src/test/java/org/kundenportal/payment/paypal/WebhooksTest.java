@@ -21,9 +21,9 @@ import org.kundenportal.payment.paypal.fake.FakePayPal.Operation;
 import org.kundenportal.payment.paypal.fake.FakePayPal.Webhook;
 import org.kundenportal.spi.payment.ProviderException;
 import org.kundenportal.spi.payment.ProviderException.Reason;
-import org.kundenportal.spi.payment.ProviderSettings.Value;
 import org.kundenportal.spi.payment.RefundRequest;
 import org.kundenportal.spi.payment.WebhookCall;
+import org.kundenportal.spi.settings.ProviderSettings.Value;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

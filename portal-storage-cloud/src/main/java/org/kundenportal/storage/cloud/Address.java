@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.kundenportal.spi.payment.InvalidSettingException;
+import org.kundenportal.spi.settings.InvalidSettingException;
 
 /** Reads the address of a server that somebody typed. */
 final class Address {

@@ -1,8 +1,8 @@
 package org.kundenportal.storage.cloud;
 
 import java.util.Locale;
-import org.kundenportal.spi.payment.InvalidSettingException;
-import org.kundenportal.spi.payment.ProviderSettings;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
 import org.kundenportal.spi.storage.FileStorage;
 import org.kundenportal.spi.storage.StorageDescriptor;
 import org.kundenportal.spi.storage.StorageProvider;

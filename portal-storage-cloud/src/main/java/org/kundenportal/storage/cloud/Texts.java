@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
-import org.kundenportal.spi.payment.SettingField;
+import org.kundenportal.spi.settings.SettingField;
 import org.kundenportal.spi.storage.Capability;
 import org.kundenportal.spi.storage.StorageDescriptor;
 

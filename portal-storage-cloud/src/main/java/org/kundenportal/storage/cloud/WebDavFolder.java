@@ -5,8 +5,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.kundenportal.spi.payment.InvalidSettingException;
-import org.kundenportal.spi.payment.ProviderSettings;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
 
 /**
  * The folder of a connection: where its files are in the server's addresses, and back.

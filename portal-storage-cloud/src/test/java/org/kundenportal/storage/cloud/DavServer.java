@@ -19,7 +19,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.StandardRoot;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
-import org.kundenportal.spi.payment.ProviderSettings;
+import org.kundenportal.spi.settings.ProviderSettings;
 
 /** Tomcat's WebDAV servlet on loopback, with a password, over files in a folder. */
 final class DavServer implements AutoCloseable {

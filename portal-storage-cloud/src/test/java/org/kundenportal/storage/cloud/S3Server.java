@@ -6,7 +6,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
-import org.kundenportal.spi.payment.ProviderSettings;
+import org.kundenportal.spi.settings.ProviderSettings;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 
 /** S3Proxy on loopback, which checks signatures, over files in a folder. */

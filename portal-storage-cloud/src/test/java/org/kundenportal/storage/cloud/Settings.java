@@ -2,8 +2,8 @@ package org.kundenportal.storage.cloud;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.ProviderSettings.Value;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.ProviderSettings.Value;
 
 /** Makes settings of keys and texts in turn. */
 final class Settings {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kundenportal.spi.payment.InvalidSettingException;
+import org.kundenportal.spi.settings.InvalidSettingException;
 import org.kundenportal.spi.storage.FileBrowser;
 import org.kundenportal.spi.storage.FileFacts;
 import org.kundenportal.spi.storage.FilePath;

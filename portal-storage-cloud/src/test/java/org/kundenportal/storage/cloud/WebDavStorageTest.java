@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kundenportal.spi.payment.InvalidSettingException;
+import org.kundenportal.spi.settings.InvalidSettingException;
 import org.kundenportal.spi.storage.FileBrowser;
 import org.kundenportal.spi.storage.FilePath;
 import org.kundenportal.spi.storage.FileStorage;

@@ -13,7 +13,8 @@ import org.kundenportal.api.PageRequest;
  */
 public record ListJson<T>(List<T> items, String next) {
 
-    private static final int MAX_CURSOR = 500;
+    /** A storage's own, which can hold an encoded path of 1024 bytes. */
+    private static final int MAX_CURSOR = 2_000;
 
     /** The page with each entry in its wire form. */
     public static <A, T> ListJson<T> of(Page<A> page, Function<A, T> wire) {

@@ -14,6 +14,7 @@ import javax.ws.rs.core.Response;
 import org.kundenportal.api.access.StaffMember;
 import org.kundenportal.api.payments.PaymentConnectionAdministration;
 import org.kundenportal.web.access.Administrator;
+import org.kundenportal.web.connections.ConnectionBody;
 import org.kundenportal.web.json.ListJson;
 
 /** Connections to payment providers. All staff may read them but for the secrets, administrators change them. */
@@ -44,7 +45,7 @@ public final class PaymentConnectionsResource {
 
     /** Makes a connection. */
     @POST
-    public Response create(@Context Administrator administrator, ConnectionsJson.Body body) {
+    public Response create(@Context Administrator administrator, ConnectionBody body) {
         return Response.status(Response.Status.CREATED)
                 .entity(ConnectionsJson.ConnectionJson.of(connections.create(administrator.actor(), body.toData())))
                 .build();
@@ -54,7 +55,7 @@ public final class PaymentConnectionsResource {
     @PUT
     @Path("{id}")
     public ConnectionsJson.ConnectionJson change(
-            @Context Administrator administrator, @PathParam("id") String id, ConnectionsJson.Body body) {
+            @Context Administrator administrator, @PathParam("id") String id, ConnectionBody body) {
         return ConnectionsJson.ConnectionJson.of(connections.change(administrator.actor(), id, body.toData()));
     }
 

@@ -53,8 +53,13 @@ public final class ProblemTexts {
 
     /** The text, or the general one of its kind: providers may name rules that the portal does not know. */
     static String text(String language, String kind, String code) {
-        Properties texts = BY_LANGUAGE.get(language);
-        return texts.getProperty(kind + "." + code, texts.getProperty(kind));
+        return find(language, kind, code)
+                .orElseGet(() -> BY_LANGUAGE.get(language).getProperty(kind));
+    }
+
+    /** The text, if there is one. */
+    static Optional<String> find(String language, String kind, String code) {
+        return Optional.ofNullable(BY_LANGUAGE.get(language).getProperty(kind + "." + code));
     }
 
     private static Map<String, Properties> load() {

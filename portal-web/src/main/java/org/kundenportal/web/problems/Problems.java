@@ -49,9 +49,18 @@ public final class Problems {
                 ProblemTexts.text(language, "title", code),
                 Statuses.of(refusal.code()),
                 code,
-                ProblemTexts.text(language, "detail", code),
+                detail(language, refusal),
                 violations(language, refusal.violations()),
                 correlationId());
+    }
+
+    /** What is wrong with the first field may have a text of its own. */
+    private static String detail(String language, PortalException refusal) {
+        String code = refusal.code().name();
+        return refusal.violations().stream()
+                .findFirst()
+                .flatMap(first -> ProblemTexts.find(language, "detail", code + "." + first.code()))
+                .orElseGet(() -> ProblemTexts.text(language, "detail", code));
     }
 
     /** Answers with the refusal, unless the answer is already on its way. */

@@ -30,6 +30,7 @@ final class Statuses {
                     REFUND_IN_PROGRESS,
                     PROVIDER_REFUSED,
                     CUSTOMER_MISMATCH,
+                    CONNECTION_IN_USE,
                     IMAGE_IN_USE,
                     MAIL_CONTENT_DELETED -> 409;
             case TOO_LARGE -> 413;
@@ -38,7 +39,7 @@ final class Statuses {
                 422;
             case TOO_MANY_ATTEMPTS, RESEND_TOO_EARLY, TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
-            case STARTING, DATABASE_UNAVAILABLE, PROVIDER_UNAVAILABLE -> 503;
+            case STARTING, DATABASE_UNAVAILABLE, PROVIDER_UNAVAILABLE, STORAGE_UNAVAILABLE -> 503;
         };
     }
 

@@ -27,6 +27,7 @@ import org.kundenportal.api.payments.PaymentConnectionAdministration;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.SettingsAdministration;
+import org.kundenportal.api.storage.StorageConnectionAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
 import org.kundenportal.api.webhooks.Webhooks;
 import org.kundenportal.web.access.ApiTokensResource;
@@ -55,6 +56,8 @@ import org.kundenportal.web.payments.PaymentProviderTypesResource;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
 import org.kundenportal.web.settings.SettingsResource;
+import org.kundenportal.web.storage.StorageConnectionsResource;
+import org.kundenportal.web.storage.StorageTypesResource;
 import org.kundenportal.web.timeline.TimelineResource;
 import org.kundenportal.web.webhooks.WebhooksResource;
 import org.osgi.service.component.annotations.Activate;
@@ -98,6 +101,7 @@ public final class AdminRest extends RestServlet {
             @Reference MailTextAdministration mailTexts,
             @Reference Webhooks webhooks,
             @Reference PaymentConnectionAdministration paymentConnections,
+            @Reference StorageConnectionAdministration storages,
             @Reference SettingsAdministration settings,
             @Reference Images images,
             @Reference Branding branding,
@@ -128,6 +132,8 @@ public final class AdminRest extends RestServlet {
                 new WebhooksResource(webhooks),
                 new PaymentProviderTypesResource(paymentConnections),
                 new PaymentConnectionsResource(paymentConnections),
+                new StorageTypesResource(storages),
+                new StorageConnectionsResource(storages),
                 new SettingsResource(settings, access, accentColors),
                 new ImagesResource(images));
     }

@@ -20,6 +20,7 @@ import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.Violation;
 import org.kundenportal.api.access.AccessAdministration;
 import org.kundenportal.api.access.ApiToken;
 import org.kundenportal.api.access.ApiTokens;
@@ -36,6 +37,7 @@ import org.kundenportal.api.access.StaffMember;
 import org.kundenportal.api.access.StaffRole;
 import org.kundenportal.api.access.StaffSessions;
 import org.kundenportal.api.access.ViewTicket;
+import org.kundenportal.api.connections.ConnectionData;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.Customer;
 import org.kundenportal.api.customers.CustomerAdministration;
@@ -86,7 +88,6 @@ import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.ConnectionCheck;
 import org.kundenportal.api.payments.PaymentConnection;
 import org.kundenportal.api.payments.PaymentConnectionAdministration;
-import org.kundenportal.api.payments.PaymentConnectionData;
 import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
@@ -99,6 +100,11 @@ import org.kundenportal.api.settings.InvoiceSettings;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.settings.Stored;
+import org.kundenportal.api.storage.StorageCheck;
+import org.kundenportal.api.storage.StorageConnection;
+import org.kundenportal.api.storage.StorageConnectionAdministration;
+import org.kundenportal.api.storage.StorageProblem;
+import org.kundenportal.api.storage.StoredEntry;
 import org.kundenportal.api.timeline.TimelineAdministration;
 import org.kundenportal.api.webhooks.DeliveryState;
 import org.kundenportal.api.webhooks.Webhook;
@@ -106,6 +112,7 @@ import org.kundenportal.api.webhooks.WebhookData;
 import org.kundenportal.api.webhooks.WebhookDelivery;
 import org.kundenportal.api.webhooks.Webhooks;
 import org.kundenportal.spi.payment.ProviderDescriptor;
+import org.kundenportal.spi.storage.StorageDescriptor;
 
 /** A portal without rules or memory behind the real HTTP side: it knows {@link Samples} and records what is done. */
 final class FakePortal {
@@ -147,6 +154,7 @@ final class FakePortal {
     final SessionAdministration sessionAdministration = new LiveSessions();
     final Webhooks webhooks = new Endpoints();
     final PaymentConnectionAdministration paymentConnections = new Connections();
+    final StorageConnectionAdministration storages = new Storages();
 
     final MailAdministration mails = new Outbox();
     final MailSetup mailSetup = new MailServer();
@@ -154,7 +162,7 @@ final class FakePortal {
 
     CustomerData lastCustomer;
     DocumentData lastDocument;
-    PaymentConnectionData lastConnection;
+    ConnectionData lastConnection;
     PageRequest lastPage;
     DocumentFilter lastFilter;
     Decision lastDecision;
@@ -990,13 +998,13 @@ final class FakePortal {
         }
 
         @Override
-        public PaymentConnection create(Actor actor, PaymentConnectionData data) {
+        public PaymentConnection create(Actor actor, ConnectionData data) {
             lastConnection = data;
             return noted(Samples.CONNECTION, "createConnection", data);
         }
 
         @Override
-        public PaymentConnection change(Actor actor, String id, PaymentConnectionData data) {
+        public PaymentConnection change(Actor actor, String id, ConnectionData data) {
             lastConnection = data;
             return noted(known(id), "changeConnection", id, data);
         }
@@ -1010,6 +1018,66 @@ final class FakePortal {
         public ConnectionCheck check(String id) {
             known(id);
             return new ConnectionCheck(ConnectionCheck.Reason.CREDENTIALS, "invalid_client", "f1");
+        }
+    }
+
+    private final class Storages implements StorageConnectionAdministration {
+
+        private StorageConnection known(String id) {
+            if (!id.equals(Samples.STORAGE.id())) {
+                throw PortalException.notFound();
+            }
+            return Samples.STORAGE;
+        }
+
+        @Override
+        public List<StorageDescriptor> types(Locale language) {
+            return List.of(Samples.storage(language));
+        }
+
+        @Override
+        public List<StorageConnection> list() {
+            return List.of(Samples.STORAGE);
+        }
+
+        @Override
+        public StorageConnection get(String id) {
+            return known(id);
+        }
+
+        @Override
+        public StorageConnection create(Actor actor, ConnectionData data) {
+            lastConnection = data;
+            return noted(Samples.STORAGE, "createStorage", data);
+        }
+
+        @Override
+        public StorageConnection change(Actor actor, String id, ConnectionData data) {
+            lastConnection = data;
+            return noted(known(id), "changeStorage", id, data);
+        }
+
+        @Override
+        public void delete(Actor actor, String id) {
+            if (id.equals("used")) {
+                throw PortalException.of(ErrorCode.CONNECTION_IN_USE);
+            }
+            noted(known(id), "deleteStorage", id);
+        }
+
+        @Override
+        public StorageCheck check(String id) {
+            known(id);
+            return new StorageCheck(StorageProblem.CLOCK_SKEW, "RequestTimeTooSkewed");
+        }
+
+        @Override
+        public Page<StoredEntry> files(String id, String prefix, PageRequest page) {
+            known(id);
+            if (prefix.startsWith("lost/")) {
+                throw PortalException.of(ErrorCode.STORAGE_UNAVAILABLE, new Violation("connection", "CREDENTIALS"));
+            }
+            return noted(Samples.STORED, "files", id, prefix, page);
         }
     }
 

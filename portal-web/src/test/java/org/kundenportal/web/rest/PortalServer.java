@@ -101,6 +101,7 @@ final class PortalServer implements AutoCloseable {
                 portal.mailTexts,
                 portal.webhooks,
                 portal.paymentConnections,
+                portal.storages,
                 portal.settings,
                 portal.images,
                 portal.branding,

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.Money;
+import org.kundenportal.api.Page;
 import org.kundenportal.api.PortalLink;
 import org.kundenportal.api.access.CustomerLink;
 import org.kundenportal.api.access.LinkScope;
@@ -67,6 +68,8 @@ import org.kundenportal.api.settings.Image;
 import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.UnknownEmail;
+import org.kundenportal.api.storage.StorageConnection;
+import org.kundenportal.api.storage.StoredEntry;
 import org.kundenportal.api.timeline.TimelineEvent;
 import org.kundenportal.api.webhooks.DeliveryState;
 import org.kundenportal.api.webhooks.Webhook;
@@ -74,7 +77,8 @@ import org.kundenportal.api.webhooks.WebhookData;
 import org.kundenportal.api.webhooks.WebhookDelivery;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.ProviderDescriptor;
-import org.kundenportal.spi.payment.SettingField;
+import org.kundenportal.spi.settings.SettingField;
+import org.kundenportal.spi.storage.StorageDescriptor;
 
 /** What the fakes know. */
 final class Samples {
@@ -229,6 +233,25 @@ final class Samples {
             NOW,
             "anna");
 
+    static final StorageConnection STORAGE = new StorageConnection(
+            "3",
+            "s3",
+            true,
+            true,
+            "Shop-Dateien",
+            true,
+            Map.of("bucket", "shop-files", "pathStyle", "true"),
+            Set.of("secretKey"),
+            NOW,
+            NOW,
+            "anna");
+
+    static final Page<StoredEntry> STORED = new Page<>(
+            List.of(
+                    new StoredEntry(StoredEntry.Kind.FOLDER, "ebooks/alt", null, null),
+                    new StoredEntry(StoredEntry.Kind.FILE, "ebooks/äpfel.pdf", 5_368_709_120L, NOW)),
+            "next");
+
     static final Webhook WEBHOOK = new Webhook(
             "w1",
             new WebhookData("https://shop.example/hooks", true, Set.of("COMMENT_ADDED")),
@@ -257,6 +280,19 @@ final class Samples {
                         SettingField.choice(
                                 "page", "Page", "Hint", List.of(new SettingField.Choice("LOGIN", "Log in")))),
                 Set.of(Capability.CAPTURE, Capability.REFUND));
+    }
+
+    static StorageDescriptor storage(Locale language) {
+        return new StorageDescriptor(
+                "s3",
+                "Amazon S3",
+                null,
+                List.of(
+                        SettingField.text(
+                                "bucket", true, language.getLanguage().equals("de") ? "Eimer" : "Bucket", null),
+                        SettingField.secret("secretKey", "Secret key", null),
+                        SettingField.flag("pathStyle", "Path style", null)),
+                Set.of(org.kundenportal.spi.storage.Capability.BROWSE));
     }
 
     static DocumentSummary summary(DocumentKey key) {

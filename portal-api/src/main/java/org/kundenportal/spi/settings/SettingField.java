@@ -1,4 +1,4 @@
-package org.kundenportal.spi.payment;
+package org.kundenportal.spi.settings;
 
 import java.util.List;
 import java.util.Objects;

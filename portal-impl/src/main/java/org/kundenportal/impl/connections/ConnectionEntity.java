@@ -1,28 +1,24 @@
-package org.kundenportal.impl.payments;
+package org.kundenportal.impl.connections;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.persistence.Column;
-import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Lob;
-import javax.persistence.Table;
+import javax.persistence.MappedSuperclass;
 import javax.persistence.Version;
 import org.kundenportal.api.Actor;
+import org.kundenportal.api.connections.ConnectionData;
 import org.kundenportal.impl.json.Json;
 import org.kundenportal.impl.security.SecretBox;
 
-/** The merchant's account with a provider. Rows are never removed, since payments refer to them. */
-@Entity(name = "PaymentConnection")
-@Table(name = "payment_connection")
-class ConnectionEntity {
-
-    /** The yes-or-no setting by which providers tell test operation. */
-    static final String SANDBOX = "sandbox";
+/** A connection of the merchant's to somebody else's service. */
+@MappedSuperclass
+abstract class ConnectionEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -69,13 +65,16 @@ class ConnectionEntity {
 
     protected ConnectionEntity() {}
 
-    ConnectionEntity(String type, String displayName, boolean active, Actor actor, Instant now) {
-        this.type = type;
+    ConnectionEntity(ConnectionData data, Actor actor, Instant now) {
+        this.type = data.type();
         this.settings = "{}";
         this.secretKeys = "";
         this.createdAt = now;
-        rename(displayName, active, actor, now);
+        rename(data.displayName(), data.active(), actor, now);
     }
+
+    /** To what its sealed secrets are bound. */
+    abstract String place();
 
     final void rename(String newName, boolean nowActive, Actor actor, Instant now) {
         displayName = newName;
@@ -116,18 +115,18 @@ class ConnectionEntity {
                 openSettings(), secrets == null ? Map.of() : Json.readTexts(box.open(secrets, place())));
     }
 
-    private String place() {
-        return "payment_connection.secrets:" + id;
-    }
-
-    Connection toConnection(PaymentProviders providers) {
-        return new Connection(
+    <P> Connection<P> toConnection(Providers<P> providers) {
+        return new Connection<>(
                 id,
                 type,
                 displayName,
                 active,
                 isDeleted(),
-                "true".equals(openSettings().get(SANDBOX)),
+                openSettings(),
+                secretKeys(),
+                createdAt,
+                changedAt,
+                changedBy,
                 providers.find(type).orElse(null));
     }
 
@@ -149,18 +148,6 @@ class ConnectionEntity {
 
     boolean isDeleted() {
         return deletedAt != null;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    Instant changedAt() {
-        return changedAt;
-    }
-
-    String changedBy() {
-        return changedBy;
     }
 
     long version() {

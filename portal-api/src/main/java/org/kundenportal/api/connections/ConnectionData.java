@@ -1,4 +1,4 @@
-package org.kundenportal.api.payments;
+package org.kundenportal.api.connections;
 
 import java.util.Map;
 import java.util.Objects;
@@ -6,16 +6,16 @@ import java.util.Objects;
 /**
  * What administrators say of a connection.
  *
- * @param type which provider it is for, see {@link org.kundenportal.spi.payment.ProviderDescriptor#type}
+ * @param type which provider it is for, one of the types on offer
  * @param displayName what staff call it; customers do not see it
- * @param active whether customers may choose it
+ * @param active whether it may be chosen for something new
  * @param settings by key of the provider's fields. An empty text is none; a secret whose key is not there stays as it is.
  *     Yes-or-no settings are {@code true} or {@code false}
  */
-public record PaymentConnectionData(String type, String displayName, boolean active, Map<String, String> settings) {
+public record ConnectionData(String type, String displayName, boolean active, Map<String, String> settings) {
 
     /** Refuses nulls, and copies the settings. */
-    public PaymentConnectionData {
+    public ConnectionData {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(displayName, "displayName");
         settings = Map.copyOf(settings);
@@ -24,6 +24,6 @@ public record PaymentConnectionData(String type, String displayName, boolean act
     /** Without the settings, which may be secrets. */
     @Override
     public String toString() {
-        return "PaymentConnectionData[type=" + type + ", displayName=" + displayName + ", active=" + active + "]";
+        return "ConnectionData[type=" + type + ", displayName=" + displayName + ", active=" + active + "]";
     }
 }

@@ -1,9 +1,8 @@
-package org.kundenportal.impl.payments;
+package org.kundenportal.impl.connections;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,10 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.Violation;
-import org.kundenportal.spi.payment.InvalidSettingException;
-import org.kundenportal.spi.payment.PaymentProvider;
-import org.kundenportal.spi.payment.ProviderSettings;
-import org.kundenportal.spi.payment.SettingField;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
+import org.kundenportal.spi.settings.SettingField;
 
 /**
  * The settings of a connection, the secret ones apart.
@@ -29,14 +27,20 @@ record ConnectionSettings(Map<String, String> open, Map<String, String> secret) 
     private static final int LONGEST = 2_000;
     private static final int MOST_UNKNOWN = 20;
 
+    /** Who the settings are for. */
+    interface Taker {
+        void take(ProviderSettings settings) throws InvalidSettingException;
+    }
+
     /**
-     * These settings with what administrators say, checked by the provider's description and by the provider.
+     * These settings with what administrators say, checked by what the provider asks for and by the provider.
      *
      * @param wish by key; a secret that is not there stays
+     * @param fields what the provider asks for
+     * @param provider refuses what it cannot take
      * @throws PortalException INVALID_REQUEST with fields {@code settings.KEY}
      */
-    ConnectionSettings with(Map<String, String> wish, PaymentProvider provider) {
-        List<SettingField> fields = provider.descriptor(Locale.ENGLISH).fields();
+    ConnectionSettings with(Map<String, String> wish, List<SettingField> fields, Taker provider) {
         Findings findings = new Findings();
         Set<String> unknown = new TreeSet<>(wish.keySet());
         Map<String, String> newOpen = new TreeMap<>();
@@ -77,9 +81,9 @@ record ConnectionSettings(Map<String, String> open, Map<String, String> secret) 
         findings.refuseIfAny();
     }
 
-    private void refuseUnlessTakenBy(PaymentProvider provider) {
+    private void refuseUnlessTakenBy(Taker provider) {
         try {
-            provider.open(toProvider()).close();
+            provider.take(toProvider());
         } catch (InvalidSettingException e) {
             throw PortalException.invalid(List.of(violation(e.key(), e.code())));
         }

@@ -1,10 +1,10 @@
-package org.kundenportal.impl.payments;
+package org.kundenportal.impl.connections;
 
 /** A connection cannot be opened now. Surely nothing was executed. */
-final class NoGatewayException extends Exception {
+public final class NotOpenException extends Exception {
 
     /** Why. */
-    enum Reason {
+    public enum Reason {
         /** No provider of its type is installed; it opens again once one is. */
         NOT_INSTALLED,
         /** Its provider refuses its settings, or its secrets cannot be unsealed: staff have to enter them again. */
@@ -13,12 +13,13 @@ final class NoGatewayException extends Exception {
 
     private final Reason reason;
 
-    NoGatewayException(long connection, Reason reason, Throwable cause) {
-        super("payment connection " + connection + ": " + reason, cause);
+    NotOpenException(String connection, Reason reason, Throwable cause) {
+        super(connection + ": " + reason, cause);
         this.reason = reason;
     }
 
-    Reason reason() {
+    /** Why; never null. */
+    public Reason reason() {
         return reason;
     }
 }

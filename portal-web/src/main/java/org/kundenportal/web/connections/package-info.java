@@ -1,0 +1,2 @@
+/** What connections to payment providers and to storages have in common on the wire. */
+package org.kundenportal.web.connections;

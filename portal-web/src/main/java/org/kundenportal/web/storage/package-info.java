@@ -1,0 +1,2 @@
+/** Connections to storages, and what is in these. */
+package org.kundenportal.web.storage;
