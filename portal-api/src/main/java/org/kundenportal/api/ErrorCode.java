@@ -59,6 +59,14 @@ public enum ErrorCode {
     DOCUMENT_CHANGED,
     /** Nobody has accepted or declined the estimate. */
     NOT_DECIDED,
+    /** The merchant does not let buyers fetch invoices of their orders. */
+    INVOICE_DOWNLOAD_OFF,
+    /** The order's state does not allow it. */
+    ORDER_STATE,
+    /** The order has no invoice, and none is made. */
+    NO_INVOICE,
+    /** The days during which it could be fetched are over. */
+    DOWNLOAD_PERIOD_OVER,
     /** Nothing is open of the documents, or nobody may pay them. */
     NOTHING_TO_PAY,
     /** A payment of the document is under way: it has to end first. */

@@ -19,6 +19,8 @@ import org.kundenportal.impl.einvoice.EInvoice;
 import org.kundenportal.impl.einvoice.EInvoiceReader;
 import org.kundenportal.impl.einvoice.NotAnEInvoiceException;
 import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.settings.Setting;
+import org.kundenportal.impl.settings.SettingRows;
 import org.kundenportal.impl.storage.ContentStore;
 import org.kundenportal.impl.timeline.Happening;
 import org.osgi.service.component.annotations.Activate;
@@ -108,6 +110,7 @@ public final class EInvoiceImport implements DocumentImport {
     private Outcome publish(
             EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file, Customers.Known customer) {
         Company issuer = JpaDocumentIntake.issuer(em);
+        Integer paymentDays = SettingRows.read(em, Setting.INVOICES).value().paymentDays();
         Optional<DocumentEntity> same = DocumentRows.ofFile(em, document.key(), file.hash());
         Optional<DocumentEntity> known = same.or(() -> known(em, document, customer, issuer));
         known.ifPresent(found -> DocumentRows.requireSameCustomer(found, customer.id()));
@@ -117,7 +120,7 @@ public final class EInvoiceImport implements DocumentImport {
         // kept only now that nothing is refused any more
         NewVersion version = new NewVersion(
                 Source.IMPORT,
-                VersionText.of(em, document.content(), customer.data()),
+                VersionText.of(em, document.content(paymentDays), customer.data()),
                 file.hash(),
                 file.keepPdf(files),
                 file.keepXml(files));

@@ -34,6 +34,8 @@ public final class OrderRules {
     public enum Known {
         /** None. */
         NONE,
+        /** None, and none can be made of what is known of the order. */
+        IMPOSSIBLE,
         /** One that the host still writes. */
         DRAFT,
         /** One that the customer may have. */
@@ -55,7 +57,7 @@ public final class OrderRules {
         }
         return switch (invoice) {
             case NONE -> settings.createAutomatically() && isPaid(status) ? Outcome.CREATABLE : Outcome.NO_INVOICE;
-            case DRAFT -> Outcome.NO_INVOICE;
+            case IMPOSSIBLE, DRAFT -> Outcome.NO_INVOICE;
             case ISSUED -> isOver(until, now) ? Outcome.DOWNLOAD_PERIOD_OVER : Outcome.AVAILABLE;
         };
     }
