@@ -61,7 +61,7 @@ public final class JpaInvoiceDownloads implements InvoiceDownloads {
     public DocumentFile open(ActingCustomer customer, OrderNumber number) {
         InvoiceSettings rules = settings.get(Setting.INVOICES);
         ZoneId zone = settings.get(Setting.APPEARANCE).timeZone();
-        return invoices.pdf(em -> available(em, OrderRows.open(em, customer, number), rules, zone));
+        return invoices.pdf(em -> available(em, OrderRows.opened(em, customer, number), rules, zone));
     }
 
     private DocumentId available(EntityManager em, OrderEntity order, InvoiceSettings rules, ZoneId zone) {
@@ -83,7 +83,7 @@ public final class JpaInvoiceDownloads implements InvoiceDownloads {
     @Override
     public CreatedInvoice create(ActingCustomer customer, OrderNumber number) {
         ViewOnly.refuse(customer);
-        return tx.callRepeatably(em -> create(em, customer, OrderRows.lock(em, customer, number)));
+        return tx.callRepeatably(em -> create(em, customer, OrderRows.locked(em, customer, number)));
     }
 
     private CreatedInvoice create(EntityManager em, ActingCustomer customer, OrderEntity order) {
