@@ -320,7 +320,6 @@ public final class TestPortal {
         ruleLetters = new RuleLetters(customerRows, customerPlaceholders, documentMails, portalLinks);
         automation = new JpaAutomationAdministration(
                 tx, events, new DryRuns(tx, timeline, customerRows, ruleLetters, home), home);
-        overviews = new JpaOverviews(tx, documentRows, profile, branding, timeline);
     }
 
     /** Releases every type and action. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
 import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.automation.AutomationQueue;
 import org.kundenportal.impl.TestClock;
 import org.kundenportal.impl.persistence.CrashingTransactions;
 import org.kundenportal.impl.persistence.TestDatabase;
@@ -74,7 +75,7 @@ final class FileScene {
         final FileMoves moves = new FileMoves(tx, stores, ledger, clock);
         final FileRounds rounds = new FileRounds(tx, stores, ledger, health, home, Duration.ofDays(1));
         final JpaDocumentStores choice =
-                new JpaDocumentStores(tx, files, new Timeline(home, new WebhookQueue(home)), home);
+                new JpaDocumentStores(tx, files, new Timeline(home, new WebhookQueue(home), new AutomationQueue()), home);
 
         /** Keeps the text and commits a row that refers to it. */
         String add(String id, String text) {
