@@ -37,8 +37,7 @@ final class ArticlesJson {
     }
 
     /** An article with its files. */
-    public record ArticleJson(
-            String number, String name, List<FileJson> files, Instant createdAt, Instant changedAt) {
+    public record ArticleJson(String number, String name, List<FileJson> files, Instant createdAt, Instant changedAt) {
 
         static ArticleJson of(Article article) {
             return new ArticleJson(
@@ -52,13 +51,7 @@ final class ArticlesJson {
 
     /** A file of an article. */
     public record FileJson(
-            String key,
-            String connection,
-            String path,
-            String displayName,
-            long size,
-            String pdf,
-            Instant linkedAt) {
+            String key, String connection, String path, String displayName, long size, String pdf, Instant linkedAt) {
 
         static FileJson of(ArticleFile file) {
             return new FileJson(

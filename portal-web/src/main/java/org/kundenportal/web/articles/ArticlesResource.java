@@ -59,8 +59,7 @@ public final class ArticlesResource {
     /** Creates the article or renames it. */
     @PUT
     @Path("{number}")
-    public Response put(
-            @Context StaffMember staff, @PathParam("number") String number, ArticlesJson.ArticleBody body) {
+    public Response put(@Context StaffMember staff, @PathParam("number") String number, ArticlesJson.ArticleBody body) {
         ArticleNumber key = new ArticleNumber(number);
         boolean created = intake.put(staff.actor(), key, body.checked());
         return answer(created, ArticlesJson.ArticleJson.of(articles.get(key)));

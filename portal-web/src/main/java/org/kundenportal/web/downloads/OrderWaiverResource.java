@@ -33,8 +33,8 @@ public final class OrderWaiverResource {
             @Context Caller caller,
             @PathParam("number") String number,
             DownloadsJson.WaiverBody body) {
-        Waived waived = downloads.waive(
-                session.customer(), DownloadsJson.order(number), body.checked(), caller.address());
+        Waived waived =
+                downloads.waive(session.customer(), DownloadsJson.order(number), body.checked(), caller.address());
         return Response.status(waived.created() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(DownloadsJson.WaiverJson.of(waived.waiver()))
                 .build();

@@ -113,8 +113,7 @@ class DownloadsRestTest {
         HttpResponse<byte[]> answer = get(TOKEN, "Range", range);
 
         assertThat(answer.statusCode()).isEqualTo(206);
-        assertThat(header(answer, "Content-Range"))
-                .isEqualTo("bytes " + from + "-" + (from + length - 1) + "/200000");
+        assertThat(header(answer, "Content-Range")).isEqualTo("bytes " + from + "-" + (from + length - 1) + "/200000");
         assertThat(header(answer, "Content-Length")).isEqualTo(Integer.toString(length));
         assertThat(answer.body()).isEqualTo(Arrays.copyOfRange(CONTENT, from, from + length));
     }
@@ -254,7 +253,8 @@ class DownloadsRestTest {
     }
 
     @Test
-    @DisplayName("tokens cannot be tried out: dead ones are 404, and too many of them 429, which honest ones then are, too")
+    @DisplayName(
+            "tokens cannot be tried out: dead ones are 404, and too many of them 429, which honest ones then are, too")
     void misses() throws Exception {
         PortalServer other = PortalServer.running(Guards.with(Map.of("rateLinkMisses", 3)));
         try {

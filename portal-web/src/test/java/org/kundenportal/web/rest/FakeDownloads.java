@@ -125,15 +125,7 @@ final class FakeDownloads
 
     private static AdministeredFile file() {
         return new AdministeredFile(
-                "a",
-                "EBOOK-1",
-                "a.pdf",
-                CONTENT.length,
-                1,
-                2L,
-                Samples.NOW,
-                Outcome.AVAILABLE,
-                List.of(DOWNLOAD));
+                "a", "EBOOK-1", "a.pdf", CONTENT.length, 1, 2L, Samples.NOW, Outcome.AVAILABLE, List.of(DOWNLOAD));
     }
 
     @Override
@@ -179,8 +171,7 @@ final class FakeDownloads
 
     @Override
     public Page<ArticleSummary> list(String query, PageRequest page) {
-        return new Page<>(
-                List.of(new ArticleSummary(new ArticleNumber("EBOOK-1"), "E-Book", 1, Samples.NOW)), null);
+        return new Page<>(List.of(new ArticleSummary(new ArticleNumber("EBOOK-1"), "E-Book", 1, Samples.NOW)), null);
     }
 
     @Override

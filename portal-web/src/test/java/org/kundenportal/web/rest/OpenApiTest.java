@@ -196,7 +196,10 @@ class OpenApiTest {
             Call.of("GET", "/articles/none"),
             Call.json("PUT", "/articles/EBOOK-1", "{\"name\":\"E-Book\"}"),
             Call.json("PUT", "/articles/EBOOK-1", "{\"name\":null}"),
-            Call.json("PUT", "/articles/EBOOK-1/files/a", "{\"connection\":\"3\",\"path\":\"a.pdf\",\"displayName\":null}"),
+            Call.json(
+                    "PUT",
+                    "/articles/EBOOK-1/files/a",
+                    "{\"connection\":\"3\",\"path\":\"a.pdf\",\"displayName\":null}"),
             Call.json("PUT", "/articles/EBOOK-1/files/a", "{\"connection\":\"3\",\"path\":\"lost.pdf\"}"),
             Call.of("DELETE", "/articles/EBOOK-1/files/a"),
             Call.of("DELETE", "/articles/EBOOK-1"),
