@@ -21,8 +21,9 @@ export class Problem extends Error {
   }
 
   get offline() { return this.code === 'OFFLINE'; }
-  /** The portal, not a provider of payments behind it. */
-  get starting() { return this.status === 503 && this.code !== 'PROVIDER_UNAVAILABLE'; }
+  /** Somebody behind the portal does not answer: a provider of payments, a storage. The problem says more. */
+  get elsewhere() { return this.code === 'PROVIDER_UNAVAILABLE' || this.code === 'STORAGE_UNAVAILABLE'; }
+  get starting() { return this.status === 503 && !this.elsewhere; }
 }
 
 /** Says that a page of the portal sends this form: a page of another site could send one too, but not with a header of its own. */

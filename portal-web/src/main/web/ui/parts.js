@@ -79,7 +79,7 @@ export function explained(problem) {
   if (problem.offline) return ['wifi-off', t('problem.offline'), t('problem.offline.text')];
   if (problem.status === 404) return ['search-x', t('problem.notFound'), t('problem.notFound.text')];
   if (problem.status === 429) return ['clock-alert', t('problem.tooMany'), problem.retryAt ? t('problem.tooMany.at', { time: time(problem.retryAt) }) : t('problem.tooMany.later')];
-  if (problem.code === 'PROVIDER_UNAVAILABLE') return ['circle-alert', problem.title, problem.detail];
+  if (problem.elsewhere) return ['circle-alert', problem.title, problem.detail];
   if (problem.status === 503) return ['loader-circle', t('problem.starting'), t('problem.starting.text')];
   return ['circle-alert', t('problem.unexpected'), problem.detail || t('problem.unexpected.text')];
 }
