@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.kundenportal.itests.RunningPortal;
 import org.kundenportal.itests.http.PortalClient.Answer;
+import org.kundenportal.storage.cloud.DavServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kundenportal.itests.http.PortalClient.ADMIN;
@@ -44,7 +46,7 @@ public class DownloadsIT {
         host = new Host(portal);
         storages = new FakeStorages(admin);
         bucket = storages.connect(storages.bucketConnection("Bucket"));
-        dav = storages.connect(storages.davConnection("Folder", org.kundenportal.storage.cloud.DavServer.PASSWORD));
+        dav = storages.connect(storages.davConnection("Folder", DavServer.PASSWORD));
     }
 
     @AfterClass
@@ -134,7 +136,7 @@ public class DownloadsIT {
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
