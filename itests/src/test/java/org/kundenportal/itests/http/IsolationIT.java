@@ -57,6 +57,8 @@ public class IsolationIT {
             "POST /settings/access/application",
             "PUT /settings/acceptance",
             "PUT /settings/payments",
+            "PUT /settings/invoices",
+            "PUT /settings/files",
             "POST /payment-connections",
             "PUT /payment-connections/{id}",
             "DELETE /payment-connections/{id}",

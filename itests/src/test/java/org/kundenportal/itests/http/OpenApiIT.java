@@ -409,6 +409,8 @@ public class OpenApiIT {
                     "PUT /settings/access",
                     "PUT /settings/acceptance",
                     "PUT /settings/payments",
+                    "PUT /settings/invoices",
+                    "PUT /settings/files",
                     "PUT /settings/appearance" ->
                 Body.json(host.client().get(call.path()).expect(200).text());
             case "POST /settings/access/application" -> Body.json("{\"dryRun\":true,\"overwriteExplicit\":false}");

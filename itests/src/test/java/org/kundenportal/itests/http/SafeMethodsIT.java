@@ -48,6 +48,8 @@ public class SafeMethodsIT {
                 "/settings/access",
                 "/settings/acceptance",
                 "/settings/payments",
+                "/settings/invoices",
+                "/settings/files",
                 "/settings/appearance")) {
             all.add(host.client().get(ADMIN + settings).expect(200).json());
         }

@@ -93,8 +93,10 @@ import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Branding;
+import org.kundenportal.api.settings.FileSettings;
 import org.kundenportal.api.settings.Image;
 import org.kundenportal.api.settings.Images;
+import org.kundenportal.api.settings.InvoiceSettings;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.settings.Stored;
@@ -627,6 +629,26 @@ final class FakePortal {
         @Override
         public Stored<PaymentPolicy> savePayments(Actor actor, PaymentPolicy policy) {
             return noted(new Stored<>(policy, Samples.NOW, actor.name()), "savePayments", policy.minimum());
+        }
+
+        @Override
+        public Stored<InvoiceSettings> invoices() {
+            return new Stored<>(InvoiceSettings.INITIALLY, null, null);
+        }
+
+        @Override
+        public Stored<InvoiceSettings> saveInvoices(Actor actor, InvoiceSettings invoices) {
+            return noted(new Stored<>(invoices, Samples.NOW, actor.name()), "saveInvoices", invoices);
+        }
+
+        @Override
+        public Stored<FileSettings> files() {
+            return new Stored<>(FileSettings.INITIALLY, null, null);
+        }
+
+        @Override
+        public Stored<FileSettings> saveFiles(Actor actor, FileSettings files) {
+            return noted(new Stored<>(files, Samples.NOW, actor.name()), "saveFiles", files.watermark());
         }
 
         @Override
