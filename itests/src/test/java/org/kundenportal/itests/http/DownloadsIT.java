@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -86,8 +85,7 @@ public class DownloadsIT {
 
     private static void put(String order, String customer, String article, String status) {
         Answer answer = admin.put(
-                ADMIN + "/orders/" + order,
-                Host.order(customer, status).replace("\"EBOOK\"", "\"" + article + "\""));
+                ADMIN + "/orders/" + order, Host.order(customer, status).replace("\"EBOOK\"", "\"" + article + "\""));
         assertThat(answer.status()).isIn(200, 201);
     }
 
@@ -241,7 +239,10 @@ public class DownloadsIT {
         buyer.post(CUSTOMER + "/orders/" + order + "/waiver", "{\"text\":\"" + WAIVER + "\"}")
                 .expect(200);
         start(buyer, order, "txt");
-        assertThat(admin.get(ADMIN + "/orders/" + order).json().at("/waivers/0/text").asText())
+        assertThat(admin.get(ADMIN + "/orders/" + order)
+                        .json()
+                        .at("/waivers/0/text")
+                        .asText())
                 .isEqualTo(WAIVER);
         assertThat(admin.items(ADMIN + "/mails?customer=" + customerOf(order)))
                 .anyMatch(mail -> mail.path("kind").asText().equals("WAIVER_CONFIRMATION"));
@@ -254,7 +255,11 @@ public class DownloadsIT {
         storages.fillBucket("e.pdf", pdf());
         String article = Host.fresh("A");
         String order = Host.fresh("O");
-        assertThat(link(article, "pdf", bucket, "e.pdf").expect(201).json().path("pdf").asText())
+        assertThat(link(article, "pdf", bucket, "e.pdf")
+                        .expect(201)
+                        .json()
+                        .path("pdf")
+                        .asText())
                 .isEqualTo("STAMPABLE");
         PortalClient buyer = ordered(order, article, "PAID");
         String url = start(buyer, order, "pdf");
@@ -288,14 +293,15 @@ public class DownloadsIT {
         PortalClient buyer = ordered(order, article, "PAID");
         HttpResponse<InputStream> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(portal.baseUrl() + start(buyer, order, "bin").substring(1)))
+                        HttpRequest.newBuilder(portal.baseUrl().resolve(start(buyer, order, "bin")))
                                 .build(),
                         HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             int at = 0;
             byte[] buffer = new byte[1 << 16];
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                assertThat(Arrays.equals(buffer, 0, read, content, at, at + read)).isTrue();
+                assertThat(Arrays.equals(buffer, 0, read, content, at, at + read))
+                        .isTrue();
                 at += read;
             }
             assertThat(at).isEqualTo(content.length);
@@ -310,7 +316,11 @@ public class DownloadsIT {
         assertThat(link(article, "a", "999999", "lost.pdf").expect(400).text()).contains("UNKNOWN_CONNECTION");
         assertThat(link(article, "a", bucket, "../x").expect(400).text()).contains("INVALID_PATH");
         storages.fillBucket("damaged.pdf", "%PDF-1.7\nnonsense".getBytes(StandardCharsets.US_ASCII));
-        assertThat(link(article, "a", bucket, "damaged.pdf").expect(201).json().path("pdf").asText())
+        assertThat(link(article, "a", bucket, "damaged.pdf")
+                        .expect(201)
+                        .json()
+                        .path("pdf")
+                        .asText())
                 .isEqualTo("DAMAGED");
     }
 }

@@ -70,8 +70,7 @@ final class DownloadScene implements AutoCloseable {
         waivers = new Waivers(portal.tx, sources, portal.customerRows, portal.outbox, portal.events, terms);
         downloads = new JpaCustomerDownloads(
                 portal.tx, sources, waivers, portal.customerRows, portal.events, terms, portal.home);
-        administration =
-                new JpaDownloadAdministration(portal.tx, sources, portal.customerRows, portal.events, terms);
+        administration = new JpaDownloadAdministration(portal.tx, sources, portal.customerRows, portal.events, terms);
         try {
             stamped = new StampedFiles(sources, this::stamp, portal.home, 1_000);
         } catch (IOException e) {
@@ -132,10 +131,7 @@ final class DownloadScene implements AutoCloseable {
         String path = article + "/" + key;
         shelf.files.put(path, content.getBytes(StandardCharsets.UTF_8));
         articles.putFile(
-                TestPortal.HOST,
-                new ArticleNumber(article),
-                key,
-                new ArticleFileData(Shelf.CONNECTION, path, null));
+                TestPortal.HOST, new ArticleNumber(article), key, new ArticleFileData(Shelf.CONNECTION, path, null));
     }
 
     void order(OrderStatus status, String... articles) {

@@ -125,7 +125,8 @@ class DownloadsDbTest {
         ActingCustomer elsewhere = new ActingCustomer(
                 anna.customer(), anna.name(), null, new OrderNumber("B-2"), anna.assurance(), anna.session(), null);
         for (ActingCustomer foreign : List.of(other, elsewhere)) {
-            assertThat(Refusal.code(() -> scene.downloads.files(foreign, ORDER))).isEqualTo(ErrorCode.NOT_FOUND);
+            assertThat(Refusal.code(() -> scene.downloads.files(foreign, ORDER)))
+                    .isEqualTo(ErrorCode.NOT_FOUND);
             assertThat(Refusal.code(() -> scene.start(foreign, "book"))).isEqualTo(ErrorCode.NOT_FOUND);
             assertThat(Refusal.code(() -> scene.downloads.waive(foreign, ORDER, "x", ADDRESS)))
                     .isEqualTo(ErrorCode.NOT_FOUND);
@@ -134,7 +135,8 @@ class DownloadsDbTest {
 
     @ParameterizedTest
     @EnumSource(OrderStatus.class)
-    @DisplayName("BB-21 BB-22 each state starts downloads or refuses them, and one that is left ends those that have begun")
+    @DisplayName(
+            "BB-21 BB-22 each state starts downloads or refuses them, and one that is left ends those that have begun")
     void followsTheState(OrderStatus status) throws IOException {
         String token = scene.start(anna, "book");
         scene.order(status, "EBOOK-1");
@@ -212,12 +214,10 @@ class DownloadsDbTest {
             for (int race = 0; race < 50; race++) {
                 OrderNumber order = new OrderNumber("R-" + race);
                 scene.order(order, "10001", OrderStatus.PAID, DownloadScene.PAID_AT, false, "EBOOK-1");
-                List<Parallel.Result<String>> results = Parallel.calls(
-                        64,
-                        number -> (number % 2 == 0 ? scene : other)
-                                .downloads
-                                .start(anna, order, "book", ADDRESS)
-                                .token());
+                List<Parallel.Result<String>> results = Parallel.calls(64, number -> (number % 2 == 0 ? scene : other)
+                        .downloads
+                        .start(anna, order, "book", ADDRESS)
+                        .token());
 
                 assertThat(results.stream().filter(result -> result.refusal() == null))
                         .hasSize(3);
@@ -303,7 +303,8 @@ class DownloadsDbTest {
         assertThat(scene.fetch(token)).isEqualTo(TEXT);
         scene.articles.delete(TestPortal.STAFF, new ArticleNumber("EBOOK-1"));
         assertThat(Refusal.code(() -> scene.deliveries.open(token))).isEqualTo(ErrorCode.NOT_FOUND);
-        assertThat(scene.administration.list(ORDER, PageRequest.first()).items()).hasSize(1);
+        assertThat(scene.administration.list(ORDER, PageRequest.first()).items())
+                .hasSize(1);
     }
 
     @Test
@@ -354,7 +355,13 @@ class DownloadsDbTest {
                         taken[0] += bytes.remaining();
                     }))
                     .isInstanceOf(IOException.class);
-            assertThat(scene.administration.ofOrder(ORDER).files().get(0).downloads().get(0).bytes())
+            assertThat(scene.administration
+                            .ofOrder(ORDER)
+                            .files()
+                            .get(0)
+                            .downloads()
+                            .get(0)
+                            .bytes())
                     .isEqualTo(taken[0]);
         }
     }
@@ -438,7 +445,7 @@ class DownloadsDbTest {
             assertThat(mail.kind()).isEqualTo("WAIVER_CONFIRMATION");
             assertThat(mail.recipient()).isEqualTo("max@kunde.example");
             assertThat(portal.mails.get(mail.id()).text())
-                    .contains("B-1", "Ich verzichte.", "21. November 2026 um 13:00");
+                    .contains("B-1", "Ich verzichte.", "21. November 2026", "13:00");
         });
     }
 
@@ -589,7 +596,8 @@ class DownloadsDbTest {
         "DAMAGED,     DELIVER_UNSTAMPED,  AS_IT_IS",
         "DAMAGED,     DECRYPT,            AS_IT_IS"
     })
-    @DisplayName("BB-35 a PDF that cannot be stamped as it is is refused before anything is counted, or delivered as it is")
+    @DisplayName(
+            "BB-35 a PDF that cannot be stamped as it is is refused before anything is counted, or delivered as it is")
     void unstampable(String verdict, EncryptedPdfs encrypted, StampRule rule) throws IOException {
         scene.save(DownloadScene.marking("Kauf", encrypted));
         scene.link("EBOOK-1", "pdf", "%PDF-1.7 " + verdict);

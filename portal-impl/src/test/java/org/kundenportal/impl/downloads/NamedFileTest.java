@@ -5,8 +5,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kundenportal.api.articles.ArticleNumber;
 import org.kundenportal.impl.articles.FoundFile;
-import org.kundenportal.impl.articles.LinkedFile;
 import org.kundenportal.impl.articles.Link;
+import org.kundenportal.impl.articles.LinkedFile;
 import org.kundenportal.spi.storage.FilePath;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +29,8 @@ class NamedFileTest {
     }
 
     @Test
-    @DisplayName("BB-20 a key that is the only one within the order is short, others have the article's number before them")
+    @DisplayName(
+            "BB-20 a key that is the only one within the order is short, others have the article's number before them")
     void names() {
         assertThat(keys(List.of("B", "A"), file("A", "x"), file("A", "y"), file("B", "x")))
                 .containsExactly("B.x", "A.x", "y");
