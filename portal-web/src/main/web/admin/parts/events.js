@@ -8,7 +8,7 @@ import { toCustomer, toDocument } from '../view.js';
 /** Icons by the words of a kind: a newer server may send kinds that this page does not know. */
 /** @type {[RegExp, string][]} */
 const ICONS = [
-  [/WEBHOOK/, 'plug'], [/PAYMENT/, 'credit-card'], [/ORDER/, 'package'], [/STORAGE/, 'cloud'], [/VIEWED_AS/, 'eye'], [/SESSIONS?_ENDED/, 'log-out'], [/MAIL/, 'mail'], [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
+  [/WEBHOOK/, 'plug'], [/PAYMENT/, 'credit-card'], [/ORDER/, 'package'], [/STORAGE/, 'cloud'], [/DOWNLOAD|FILE_/, 'download'], [/VIEWED_AS/, 'eye'], [/SESSIONS?_ENDED/, 'log-out'], [/MAIL/, 'mail'], [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
   [/ACCESS|PRESET/, 'shield-check'], [/SETTINGS/, 'settings'], [/IMAGE/, 'image'], [/TOKEN/, 'key-round'], [/CODE/, 'shield-check'], [/CHANGE/, 'file-pen-line'], [/CUSTOMER/, 'user-round'],
 ];
 const symbolOf = kind => ICONS.find(([word]) => word.test(kind))?.[1] ?? 'activity';

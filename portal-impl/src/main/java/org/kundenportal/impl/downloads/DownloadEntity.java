@@ -125,11 +125,6 @@ class DownloadEntity {
         return articleNumber.equals(file.article().value()) && fileKey.equals(file.key());
     }
 
-    /** Whether it can be fetched, and has not been to its end. */
-    boolean isUnfinished(Instant now) {
-        return now.isBefore(expiresAt) && finishedAt == null;
-    }
-
     /** What it delivers; null once nobody can ask for it any more. */
     Source source() {
         return source == null ? null : Json.read(source, Source.class);

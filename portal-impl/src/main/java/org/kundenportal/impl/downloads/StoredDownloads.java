@@ -33,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Downloads.class)
 public final class StoredDownloads implements Downloads {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Tx tx;
     private final SourceFiles sources;

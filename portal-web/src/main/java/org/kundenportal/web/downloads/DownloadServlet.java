@@ -163,7 +163,7 @@ public final class DownloadServlet extends HttpServlet {
     }
 
     private static boolean names(String tags, String tag) {
-        for (String one : tags.split(",")) {
+        for (String one : tags.split(",", -1)) {
             if (one.strip().equals(tag)) {
                 return true;
             }

@@ -103,6 +103,7 @@ public final class AdminRest extends RestServlet {
             @Reference UnmatchedDocuments unmatched,
             @Reference TemplateRendering templates,
             @Reference OrderAdministration orders,
+            @Reference OrderIntake orderIntake,
             @Reference ArticleAdministration articles,
             @Reference ArticleIntake articleIntake,
             @Reference DownloadAdministration downloads,
