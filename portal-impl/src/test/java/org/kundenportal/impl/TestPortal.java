@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.Money;
@@ -50,6 +49,7 @@ import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.SettingsAdministration;
+import org.kundenportal.api.storage.DocumentStores;
 import org.kundenportal.api.storage.StorageConnectionAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
 import org.kundenportal.api.webhooks.Webhooks;
@@ -106,7 +106,9 @@ import org.kundenportal.impl.settings.JpaSettingsAdministration;
 import org.kundenportal.impl.settings.RememberedBranding;
 import org.kundenportal.impl.settings.SettingRows;
 import org.kundenportal.impl.storage.ContentStore;
+import org.kundenportal.impl.storage.DocumentStoreUse;
 import org.kundenportal.impl.storage.FilesHealth;
+import org.kundenportal.impl.storage.JpaDocumentStores;
 import org.kundenportal.impl.storage.JpaStorageConnectionAdministration;
 import org.kundenportal.impl.storage.LocalFileStorage;
 import org.kundenportal.impl.storage.StorageConnections;
@@ -157,6 +159,7 @@ public final class TestPortal {
     public final StorageProviders storageProviders = new StorageProviders();
     public final StorageConnections storageConnections;
     public final StorageConnectionAdministration storages;
+    public final DocumentStores documentStores;
     public final PaymentNotices paymentNotices;
     public final Receivables receivables;
     public final DocumentMails documentMails;
@@ -187,30 +190,17 @@ public final class TestPortal {
 
     /** A portal without any data that uses these transactions. */
     public TestPortal(Tx transactions, Path folder) {
-        this(transactions, folder, TestPortal::storeOf);
-    }
-
-    private static ContentStore storeOf(Tx tx, PortalHome home) {
-        Timeline timeline = new Timeline(home, new WebhookQueue(home));
-        return new ContentStore(
-                tx,
-                new LocalFileStorage(home),
-                new StorageConnections(tx, new StorageProviders(), timeline, home),
-                new FilesHealth(),
-                home);
-    }
-
-    /** A portal without any data that keeps its files in this store. */
-    public TestPortal(Tx transactions, Path folder, BiFunction<Tx, PortalHome, ContentStore> store) {
         tx = transactions;
         home = new PortalHome(folder, URI.create("https://portal.example/portal"), clock);
-        files = store.apply(tx, home);
         events = new Timeline(home, new WebhookQueue(home));
         webhooks = new JpaWebhooks(tx, events, home);
         connections = new Connections(tx, paymentProviders, events, home);
         paymentConnections = new JpaPaymentConnectionAdministration(paymentProviders, connections, home);
         storageConnections = new StorageConnections(tx, storageProviders, events, home);
-        storages = new JpaStorageConnectionAdministration(storageProviders, storageConnections, List.of());
+        storages = new JpaStorageConnectionAdministration(
+                storageProviders, storageConnections, List.of(new DocumentStoreUse()));
+        files = new ContentStore(tx, new LocalFileStorage(home), storageConnections, new FilesHealth(), home);
+        documentStores = new JpaDocumentStores(tx, files, events, home);
         rows = new SettingRows(tx, events, home);
         outbox = new Outbox(tx, events, home);
         mails = new JpaMailAdministration(tx, outbox, rows, events, home);

@@ -53,6 +53,8 @@ public class IsolationIT {
             "POST /settings/access/application",
             "PUT /settings/acceptance",
             "PUT /settings/payments",
+            "GET /settings/storage",
+            "PUT /settings/storage",
             "POST /payment-connections",
             "PUT /payment-connections/{id}",
             "DELETE /payment-connections/{id}",

@@ -46,6 +46,7 @@ public class SafeMethodsIT {
                 "/settings/access",
                 "/settings/acceptance",
                 "/settings/payments",
+                "/settings/storage",
                 "/settings/appearance")) {
             all.add(host.client().get(ADMIN + settings).expect(200).json());
         }
