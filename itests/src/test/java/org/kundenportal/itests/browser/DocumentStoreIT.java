@@ -103,10 +103,10 @@ public class DocumentStoreIT {
 
         Visitor staff = visitors.desktop(portal);
         staff.signIn("admin", portal.adminPassword());
-        String wrong = storages.connect(FakeStorages.bucketConnection(
-                storeName + " falsch", "http://127.0.0.1:" + line.port(), "falsch"));
-        String right = storages.connect(FakeStorages.bucketConnection(
-                storeName, "http://127.0.0.1:" + line.port(), S3Server.SECRET_KEY));
+        String wrong = storages.connect(
+                FakeStorages.bucketConnection(storeName + " falsch", "http://127.0.0.1:" + line.port(), "falsch"));
+        String right = storages.connect(
+                FakeStorages.bucketConnection(storeName, "http://127.0.0.1:" + line.port(), S3Server.SECRET_KEY));
         Page page = staff.open(PAGE);
         shoot(staff, "document-store");
         choose(page, storeName + " falsch");

@@ -65,6 +65,8 @@ public class PagesIT {
             "settings/portal/mail-texts/COMMENT_FOR_CUSTOMER/de",
             "settings/portal/payment-connections",
             "settings/portal/new-payment-connection/paypal",
+            "settings/portal/storage-connections",
+            "settings/portal/new-storage-connection/s3",
             "settings/webhooks",
             "settings/tokens",
             "nowhere");

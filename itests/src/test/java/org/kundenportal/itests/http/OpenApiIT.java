@@ -33,6 +33,7 @@ public class OpenApiIT {
     private static PortalClient anonymous;
     private static Host host;
     private static FakeProviders providers;
+    private static FakeStorages storages;
     private static String payPal;
 
     private final String customer = Host.fresh("K");
@@ -69,11 +70,13 @@ public class OpenApiIT {
         host = new Host(portal);
         providers = new FakeProviders(host.client());
         payPal = providers.connectPayPal();
+        storages = new FakeStorages(host.client());
     }
 
     @AfterClass
     public static void end() {
         providers.close();
+        storages.close();
     }
 
     @Before
@@ -234,6 +237,9 @@ public class OpenApiIT {
         if (operation.contains("/payment-connections/")) {
             return providers.connectPayPal();
         }
+        if (operation.contains("/storage-connections/")) {
+            return storages.connect(storages.bucketConnection("Dateien"));
+        }
         if (operation.contains("/links/")) {
             return documentLink();
         }
@@ -383,6 +389,8 @@ public class OpenApiIT {
             case "POST /documents/INVOICE/{number}/payment-link" -> Body.json("{\"connectionId\":null,\"mail\":false}");
             case "POST /payment-connections", "PUT /payment-connections/{id}" ->
                 Body.json(providers.payPalConnection());
+            case "POST /storage-connections", "PUT /storage-connections/{id}" ->
+                Body.json(storages.bucketConnection("Dateien"));
             case "POST /payments/{id}/refunds" -> Body.json("{\"note\":\"Kulanz\"}");
             case "POST /payments/{id}/resolution" -> Body.json("{\"resolution\":\"DISMISS\"}");
             case "POST /change-requests/{id}/rejection" -> Body.json("{\"reason\":\"Bitte mit Nachweis\"}");

@@ -38,6 +38,7 @@ public class SafeMethodsIT {
                 "/images",
                 "/api-tokens",
                 "/payment-connections",
+                "/storage-connections",
                 "/timeline")) {
             all.addAll(host.client().items(ADMIN + list));
         }

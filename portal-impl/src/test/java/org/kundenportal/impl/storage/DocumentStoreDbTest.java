@@ -133,11 +133,13 @@ class DocumentStoreDbTest {
         aDay();
 
         assertThat(shelf.files).hasSize(1);
-        assertThat(written(portal.customerDocuments.pdf(customer, PUSHED))).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(written(portal.customerDocuments.pdf(customer, PUSHED)))
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
-    @DisplayName("while the storage is away its files are unavailable, and what the portal draws goes on, without the logo")
+    @DisplayName(
+            "while the storage is away its files are unavailable, and what the portal draws goes on, without the logo")
     void outage() throws IOException {
         ActingCustomer customer = portal.customer("K-1");
         portal.documentIntake.put(HOST, TestPortal.document(DocumentType.INVOICE, "RE-1", "K-1"));
@@ -164,8 +166,8 @@ class DocumentStoreDbTest {
         byte[] drawn = written(portal.customerDocuments.pdf(customer, DRAWN));
         assertThat(text(drawn)).contains("RE-2");
         assertThat(pictures(drawn)).isEqualTo(pictures - 1);
-        assertThat(Refusal.code(() -> portal.customerDocuments.pdf(
-                        customer, new DocumentKey(DocumentType.ESTIMATE, "AN-1"))))
+        assertThat(Refusal.code(
+                        () -> portal.customerDocuments.pdf(customer, new DocumentKey(DocumentType.ESTIMATE, "AN-1"))))
                 .as("what is shown of an estimate has to be kept")
                 .isEqualTo(ErrorCode.STORAGE_UNAVAILABLE);
         assertThat(Refusal.code(() -> portal.documentImport.importFile(
@@ -196,7 +198,8 @@ class DocumentStoreDbTest {
     }
 
     @Test
-    @DisplayName("a connection is in use while files go to its storage or are there, and not six hours after the last has left")
+    @DisplayName(
+            "a connection is in use while files go to its storage or are there, and not six hours after the last has left")
     void keepsItsConnection() throws IOException {
         String picture = uploadPicture();
         assertThat(delete()).isEqualTo(ErrorCode.CONNECTION_IN_USE);
@@ -232,11 +235,13 @@ class DocumentStoreDbTest {
 
         portal.documentStores.choose(STAFF, null);
 
-        assertThat(noted()).containsExactlyInAnyOrder("storage null -> " + connection, "storage " + connection + " -> null");
+        assertThat(noted())
+                .containsExactlyInAnyOrder("storage null -> " + connection, "storage " + connection + " -> null");
     }
 
     private Stream<String> noted() {
-        return portal.timeline
+        return portal
+                .timeline
                 .list(new TimelineFilter(null, null, null, null, Set.of(), null), PageRequest.first())
                 .items()
                 .stream()

@@ -161,7 +161,8 @@ class CustomerRestTest {
     }
 
     @Test
-    @DisplayName("a file that its storage does not give is a problem with a time to wait, and no file of the size it has")
+    @DisplayName(
+            "a file that its storage does not give is a problem with a time to wait, and no file of the size it has")
     void fileInAnUnavailableStorage() {
         try {
             server.portal.failure = PortalException.retryAfter(ErrorCode.STORAGE_UNAVAILABLE, Duration.ofSeconds(30));
@@ -172,7 +173,9 @@ class CustomerRestTest {
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
             assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
-            assertThat(answer.body()).contains("\"code\":\"STORAGE_UNAVAILABLE\"").endsWith("}");
+            assertThat(answer.body())
+                    .contains("\"code\":\"STORAGE_UNAVAILABLE\"")
+                    .endsWith("}");
         } finally {
             server.portal.failure = null;
         }
