@@ -17,6 +17,7 @@ CREATE TABLE kept_file (
 );
 CREATE INDEX kept_file_content ON kept_file (content_key);
 CREATE INDEX kept_file_path ON kept_file (path);
+CREATE INDEX kept_file_connection ON kept_file (connection_id);
 CREATE INDEX kept_file_deletion ON kept_file (delete_at);
 CREATE INDEX kept_file_look ON kept_file (looked_at);
 

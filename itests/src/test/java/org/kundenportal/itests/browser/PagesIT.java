@@ -61,6 +61,7 @@ public class PagesIT {
             "settings/portal/access",
             "settings/portal/acceptance",
             "settings/portal/payments",
+            "settings/portal/document-store",
             "settings/portal/master-data",
             "settings/portal/appearance",
             "settings/portal/placeholders",

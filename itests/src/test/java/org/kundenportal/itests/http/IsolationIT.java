@@ -59,6 +59,8 @@ public class IsolationIT {
             "PUT /settings/payments",
             "PUT /settings/invoices",
             "PUT /settings/files",
+            "GET /settings/storage",
+            "PUT /settings/storage",
             "POST /payment-connections",
             "PUT /payment-connections/{id}",
             "DELETE /payment-connections/{id}",

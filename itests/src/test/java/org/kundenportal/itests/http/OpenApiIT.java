@@ -413,6 +413,7 @@ public class OpenApiIT {
                     "PUT /settings/files",
                     "PUT /settings/appearance" ->
                 Body.json(host.client().get(call.path()).expect(200).text());
+            case "PUT /settings/storage" -> Body.json("{\"connection\":null}");
             case "POST /settings/access/application" -> Body.json("{\"dryRun\":true,\"overwriteExplicit\":false}");
             case "POST /settings/appearance/preview" ->
                 Body.json("{\"html\":\"<p>Hallo</p>\",\"accentColor\":\"#0a6b74\"}");

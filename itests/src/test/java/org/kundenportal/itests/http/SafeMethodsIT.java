@@ -50,6 +50,7 @@ public class SafeMethodsIT {
                 "/settings/payments",
                 "/settings/invoices",
                 "/settings/files",
+                "/settings/storage",
                 "/settings/appearance")) {
             all.add(host.client().get(ADMIN + settings).expect(200).json());
         }

@@ -301,7 +301,11 @@ final class FakePortal {
         @Override
         public DocumentFile xml(ActingCustomer customer, DocumentKey key) {
             known(key);
-            return Samples.file("RE-2026-1001.xml", "application/xml", "<Invoice/>");
+            byte[] xml = "<Invoice/>".getBytes(StandardCharsets.US_ASCII);
+            return new DocumentFile("RE-2026-1001.xml", "application/xml", xml.length, out -> {
+                failIfTold();
+                out.write(xml);
+            });
         }
 
         @Override
