@@ -64,6 +64,9 @@ public class PagesIT {
             "settings/portal/mail-texts/COMMENT_FOR_CUSTOMER/de",
             "settings/portal/payment-connections",
             "settings/portal/new-payment-connection/paypal",
+            "automation",
+            "new-automation-rule?example=paid",
+            "automation/1",
             "settings/webhooks",
             "settings/tokens",
             "nowhere");
@@ -85,6 +88,13 @@ public class PagesIT {
                         "application/xml",
                         EInvoice.of("2026-4711", null, "Hotel Trave", "480.00").cii())
                 .expect(202);
+        PortalClient.admin(portal)
+                .post(
+                        PortalClient.ADMIN + "/automation-rules",
+                        """
+                        {"name":"Portal-Link nach Zahlung","trigger":"ORDER_STATUS","condition":{"status":"PAID"},
+                         "action":{"kind":"SEND_MAIL","subject":"Ihre Bestellung","body":"[Order.customerportal_url]"}}""")
+                .expect(201);
         PortalClient.admin(portal)
                 .post(PortalClient.ADMIN + "/mails/test", "{\"to\":\"post@hotel-trave.example\"}")
                 .expect(201);
