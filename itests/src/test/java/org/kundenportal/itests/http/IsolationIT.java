@@ -74,6 +74,9 @@ public class IsolationIT {
             "POST /mails/test",
             "PUT /mail-texts/{kind}/{language}",
             "DELETE /mail-texts/{kind}/{language}",
+            "POST /automation-rules",
+            "PUT /automation-rules/{id}",
+            "DELETE /automation-rules/{id}",
             "GET /webhooks",
             "POST /webhooks",
             "GET /webhooks/{id}",
@@ -320,7 +323,7 @@ public class IsolationIT {
         return adminApi.calls((operation, parameter) -> switch (parameter) {
             case "type" -> "INVOICE";
             case "number" -> operation.contains("/customers/") ? a : operation.contains("/orders/") ? order : invoice;
-            case "version", "decision", "delivery" -> "1";
+            case "version", "decision", "delivery", "run" -> "1";
             case "format" -> "pdf";
             case "kind" -> "TEST";
             case "language" -> "de";

@@ -100,6 +100,7 @@ public class SafeMethodsIT {
                     Map.entry("format", "pdf"),
                     Map.entry("decision", "1"),
                     Map.entry("delivery", "1"),
+                    Map.entry("run", "1"),
                     Map.entry("kind", "TEST"),
                     Map.entry("language", "de"),
                     Map.entry("ref", "none"));

@@ -17,6 +17,7 @@ import org.kundenportal.api.automation.RuleCondition;
 import org.kundenportal.api.automation.RuleData;
 import org.kundenportal.api.automation.RuleMail;
 import org.kundenportal.api.automation.RunState;
+import org.kundenportal.web.http.Guards;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,12 +31,11 @@ class AutomationRestTest {
             + "\"amountFrom\":{\"amount\":\"10.00\",\"currency\":\"EUR\"}},"
             + "\"action\":{\"kind\":\"SEND_MAIL\",\"subject\":\"Danke\",\"body\":\"[Order.customerportal_url]\"}}";
 
-    private static final FakePortal PORTAL = new FakePortal();
     private static PortalServer server;
 
     @BeforeAll
     static void start() {
-        server = PortalServer.start(PORTAL);
+        server = PortalServer.running(Guards.unlimited());
     }
 
     @AfterAll
@@ -75,7 +75,7 @@ class AutomationRestTest {
                 .isEqualTo("{\"kind\":\"SEND_MAIL\",\"subject\":\"Danke\",\"body\":\"[Order.customerportal_url]\"}");
         assertThat(rule.get("runs").toString())
                 .startsWith("{\"waiting\":0,\"done\":3,\"skipped\":1,\"failed\":1,\"lastAt\":\"");
-        assertThat(PORTAL.automation.lastData)
+        assertThat(server.portal.automation.lastData)
                 .isEqualTo(new RuleData(
                         " Link ",
                         true,
@@ -107,7 +107,7 @@ class AutomationRestTest {
                 send("POST", "/dry-run", RULE.substring(0, RULE.length() - 1) + ",\"since\":\"2026-11-01T00:00:00Z\"}");
 
         assertThat(draft.statusCode()).isEqualTo(200);
-        assertThat(PORTAL.automation.lastSince).isEqualTo(Instant.parse("2026-11-01T00:00:00Z"));
+        assertThat(server.portal.automation.lastSince).isEqualTo(Instant.parse("2026-11-01T00:00:00Z"));
         JsonNode answer = JSON.readTree(draft.body());
         assertThat(answer.get("count").asInt()).isEqualTo(1);
         assertThat(answer.get("complete").asBoolean()).isTrue();
@@ -117,7 +117,7 @@ class AutomationRestTest {
         assertThat(item.get("customer").toString()).isEqualTo("{\"number\":\"10042\",\"name\":\"Anna Schmidt\"}");
         assertThat(item.get("outcome").asText()).isEqualTo("WOULD_SEND");
         assertThat(send("POST", "/1/dry-run", "{}").statusCode()).isEqualTo(200);
-        assertThat(PORTAL.automation.lastSince).isNull();
+        assertThat(server.portal.automation.lastSince).isNull();
         assertThat(send("POST", "/1/dry-run", "{\"since\":\"yesterday\"}").statusCode())
                 .isEqualTo(400);
     }
@@ -129,7 +129,7 @@ class AutomationRestTest {
                 .get("items")
                 .get(0);
 
-        assertThat(PORTAL.automation.lastState).isEqualTo(RunState.FAILED);
+        assertThat(server.portal.automation.lastState).isEqualTo(RunState.FAILED);
         assertThat(run.get("reason").asText()).isEqualTo("NO_ADDRESS");
         assertThat(run.get("document").toString()).startsWith("{\"type\":\"INVOICE\"");
         assertThat(send("GET", "/1/runs?state=LATE", null).statusCode()).isEqualTo(400);
