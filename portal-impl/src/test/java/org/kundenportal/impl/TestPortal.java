@@ -215,26 +215,9 @@ public final class TestPortal {
 
     /** A portal without any data that uses these transactions. */
     public TestPortal(Tx transactions, Path folder) {
-        this(transactions, folder, TestPortal::storeOf);
-    }
-
-    private static ContentStore storeOf(Tx tx, PortalHome home) {
-        Timeline timeline = new Timeline(home, new WebhookQueue(home), new AutomationQueue());
-        return new ContentStore(
-                tx,
-                new LocalFileStorage(home),
-                new StorageConnections(tx, new StorageProviders(), timeline, home),
-                new FilesHealth(),
-                home);
-    }
-
-    /** A portal without any data that keeps its files in this store. */
-    public TestPortal(Tx transactions, Path folder, BiFunction<Tx, PortalHome, ContentStore> store) {
         tx = transactions;
         home = new PortalHome(folder, URI.create("https://portal.example/portal"), clock);
-        files = store.apply(tx, home);
         events = new Timeline(home, new WebhookQueue(home), new AutomationQueue());
-        events = new Timeline(home, new WebhookQueue(home));
         webhooks = new JpaWebhooks(tx, events, home);
         connections = new Connections(tx, paymentProviders, events, home);
         paymentConnections = new JpaPaymentConnectionAdministration(paymentProviders, connections, home);

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
 import org.kundenportal.impl.PortalHome;
-import org.kundenportal.impl.automation.AutomationQueue;
 import org.kundenportal.impl.TestClock;
+import org.kundenportal.impl.automation.AutomationQueue;
 import org.kundenportal.impl.persistence.CrashingTransactions;
 import org.kundenportal.impl.persistence.TestDatabase;
 import org.kundenportal.impl.persistence.Tx;
@@ -74,8 +74,8 @@ final class FileScene {
         final FileSweep sweep = new FileSweep(tx, stores, ledger);
         final FileMoves moves = new FileMoves(tx, stores, ledger, clock);
         final FileRounds rounds = new FileRounds(tx, stores, ledger, health, home, Duration.ofDays(1));
-        final JpaDocumentStores choice =
-                new JpaDocumentStores(tx, files, new Timeline(home, new WebhookQueue(home), new AutomationQueue()), home);
+        final JpaDocumentStores choice = new JpaDocumentStores(
+                tx, files, new Timeline(home, new WebhookQueue(home), new AutomationQueue()), home);
 
         /** Keeps the text and commits a row that refers to it. */
         String add(String id, String text) {

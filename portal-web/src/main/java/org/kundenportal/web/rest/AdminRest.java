@@ -107,7 +107,6 @@ public final class AdminRest extends RestServlet {
             @Reference ArticleAdministration articles,
             @Reference ArticleIntake articleIntake,
             @Reference DownloadAdministration downloads,
-            @Reference OrderIntake orderIntake,
             @Reference OrderImport orderImport,
             @Reference PaymentAdministration payments,
             @Reference PayLinks payLinks,
