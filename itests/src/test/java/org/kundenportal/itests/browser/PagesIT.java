@@ -58,6 +58,8 @@ public class PagesIT {
             "settings/portal/payments",
             "settings/portal/master-data",
             "settings/portal/appearance",
+            "settings/portal/invoices",
+            "settings/portal/files",
             "settings/portal/placeholders",
             "settings/portal/mail",
             "settings/portal/mail-texts",

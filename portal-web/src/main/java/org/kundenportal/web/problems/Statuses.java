@@ -11,8 +11,16 @@ final class Statuses {
         return switch (code) {
             case INVALID_REQUEST, UNKNOWN_FIELD, MALFORMED_JSON, FORGED_WEBHOOK -> 400;
             case NO_SESSION, WRONG_CREDENTIALS -> 401;
-            case FORBIDDEN, ACTION_NOT_RELEASED, VIEW_ONLY, CODE_REQUIRED, WRONG_CODE, CROSS_ORIGIN -> 403;
-            case NOT_FOUND -> 404;
+            case FORBIDDEN,
+                    ACTION_NOT_RELEASED,
+                    VIEW_ONLY,
+                    CODE_REQUIRED,
+                    WRONG_CODE,
+                    CROSS_ORIGIN,
+                    INVOICE_DOWNLOAD_OFF,
+                    ORDER_STATE,
+                    DOWNLOAD_PERIOD_OVER -> 403;
+            case NOT_FOUND, NO_INVOICE -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case CONCURRENT_CHANGE,

@@ -18,6 +18,7 @@ import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
+import org.kundenportal.api.orders.InvoiceNumbers;
 import org.kundenportal.api.orders.OrderAdministration;
 import org.kundenportal.api.orders.OrderIntake;
 import org.kundenportal.api.overview.Overviews;
@@ -55,6 +56,7 @@ import org.kundenportal.web.payments.PaymentLinkResource;
 import org.kundenportal.web.payments.PaymentProviderTypesResource;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
+import org.kundenportal.web.settings.InvoiceSettingsResource;
 import org.kundenportal.web.settings.SettingsResource;
 import org.kundenportal.web.storage.StorageConnectionsResource;
 import org.kundenportal.web.storage.StorageTypesResource;
@@ -92,6 +94,7 @@ public final class AdminRest extends RestServlet {
             @Reference TemplateRendering templates,
             @Reference OrderAdministration orders,
             @Reference OrderIntake orderIntake,
+            @Reference InvoiceNumbers invoiceNumbers,
             @Reference PaymentAdministration payments,
             @Reference PayLinks payLinks,
             @Reference Overviews overviews,
@@ -135,6 +138,7 @@ public final class AdminRest extends RestServlet {
                 new StorageTypesResource(storages),
                 new StorageConnectionsResource(storages),
                 new SettingsResource(settings, access, accentColors),
+                new InvoiceSettingsResource(settings, invoiceNumbers),
                 new ImagesResource(images));
     }
 

@@ -6,6 +6,7 @@ import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.api.documents.CustomerExports;
 import org.kundenportal.api.orders.CustomerOrders;
+import org.kundenportal.api.orders.InvoiceDownloads;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.CustomerPayments;
 import org.kundenportal.api.settings.Branding;
@@ -20,6 +21,7 @@ import org.kundenportal.web.documents.DocumentsResource;
 import org.kundenportal.web.documents.OpenItemsResource;
 import org.kundenportal.web.documents.PaymentOptionsResource;
 import org.kundenportal.web.documents.StatementResource;
+import org.kundenportal.web.orders.OrderInvoiceResource;
 import org.kundenportal.web.orders.OrdersResource;
 import org.kundenportal.web.overview.OverviewResource;
 import org.kundenportal.web.payments.PayableItemsResource;
@@ -49,6 +51,7 @@ public final class CustomerRest extends RestServlet {
             @Reference CustomerPayments payments,
             @Reference CustomerProfile profile,
             @Reference CustomerOrders orders,
+            @Reference InvoiceDownloads invoices,
             @Reference Overviews overviews,
             @Reference Branding branding,
             @Reference Images images) {
@@ -60,6 +63,7 @@ public final class CustomerRest extends RestServlet {
                 payments,
                 profile,
                 orders,
+                invoices,
                 overviews,
                 branding,
                 images);
@@ -73,6 +77,7 @@ public final class CustomerRest extends RestServlet {
             CustomerPayments payments,
             CustomerProfile profile,
             CustomerOrders orders,
+            InvoiceDownloads invoices,
             Overviews overviews,
             Branding branding,
             Images images) {
@@ -88,6 +93,7 @@ public final class CustomerRest extends RestServlet {
                 new OverviewResource(overviews),
                 new ProfileResource(profile),
                 new OrdersResource(orders),
+                new OrderInvoiceResource(invoices),
                 new DocumentZipResource(exports),
                 new StatementResource(exports),
                 new OpenItemsResource(exports),

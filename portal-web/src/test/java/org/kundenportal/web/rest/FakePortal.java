@@ -133,6 +133,7 @@ final class FakePortal {
     final FakeMasterData masterData = new FakeMasterData();
     final FakePayments payments = new FakePayments();
     final FakeOrders orders = new FakeOrders();
+    final FakeInvoices invoices = new FakeInvoices();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();

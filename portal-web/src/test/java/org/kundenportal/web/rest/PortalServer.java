@@ -70,6 +70,7 @@ final class PortalServer implements AutoCloseable {
                 portal.customerPayments,
                 portal.masterData,
                 portal.orders,
+                portal.invoices,
                 portal.overviews,
                 portal.branding,
                 portal.images);
@@ -92,6 +93,7 @@ final class PortalServer implements AutoCloseable {
                 portal.templates,
                 portal.orders,
                 portal.orders,
+                portal.invoices,
                 portal.payments,
                 portal.payments,
                 portal.overviews,
