@@ -23,6 +23,10 @@ final class Statuses {
                     WRONG_CODE,
                     CROSS_ORIGIN -> 403;
             case NOT_FOUND -> 404;
+                    CROSS_ORIGIN,
+                    INVOICE_DOWNLOAD_OFF,
+                    DOWNLOAD_PERIOD_OVER -> 403;
+            case NOT_FOUND, NO_INVOICE -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case CONCURRENT_CHANGE,
