@@ -178,14 +178,23 @@ public class AutomationIT {
 
         Message mail = mailsTo("erika@kaeufer.example").get(0);
         assertThat(mail.getSubject()).isEqualTo("Ihre Bestellung " + number);
-        String text = ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
+        String text =
+                ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
         assertThat(text).startsWith("Guten Tag Erika Beispiel,");
         Matcher link = LINK.matcher(text);
         assertThat(link.find()).isTrue();
         PortalClient buyer = PortalClient.anonymous(portal).linked(link.group());
-        assertThat(buyer.get(CUSTOMER + "/session").expect(200).json().path("scope").asText())
+        assertThat(buyer.get(CUSTOMER + "/session")
+                        .expect(200)
+                        .json()
+                        .path("scope")
+                        .asText())
                 .isEqualTo("ORDER");
-        assertThat(buyer.get(CUSTOMER + "/orders/" + number).expect(200).json().path("number").asText())
+        assertThat(buyer.get(CUSTOMER + "/orders/" + number)
+                        .expect(200)
+                        .json()
+                        .path("number")
+                        .asText())
                 .isEqualTo(number);
         assertThat(buyer.get(CUSTOMER + "/orders/" + before).status()).isEqualTo(404);
 
@@ -201,17 +210,18 @@ public class AutomationIT {
                 "the rule has failed",
                 () -> host.client().items(rules).get(0).at("/runs/failed").asInt() == 1);
         button(page, "Aktualisieren").click();
-        Locator run = page.locator("section:has(#runs) tbody tr")
-                .filter(new Locator.FilterOptions().setHasText(failing));
+        Locator run =
+                page.locator("section:has(#runs) tbody tr").filter(new Locator.FilterOptions().setHasText(failing));
         assertThat(run).containsText("Es gibt keine E-Mail-Adresse", SOON);
-        assertThat(page.locator("section:has(#runs) tbody tr")
-                        .filter(new Locator.FilterOptions().setHasText(number)))
+        assertThat(page.locator("section:has(#runs) tbody tr").filter(new Locator.FilterOptions().setHasText(number)))
                 .containsText("Gesendet");
         shoot(staff, "automation-rule");
         order(failing, silent, "PAID", "stumm@kaeufer.example");
         run.getByRole(AriaRole.BUTTON).click();
         Await.until("the mail has come", () -> !mailsTo("stumm@kaeufer.example").isEmpty());
-        assertThat(mailsTo("erika@kaeufer.example")).as("once per order and rule").hasSize(1);
+        assertThat(mailsTo("erika@kaeufer.example"))
+                .as("once per order and rule")
+                .hasSize(1);
         assertThat(mailsTo("frueher@kaeufer.example")).as("before the rule").isEmpty();
 
         staff.open("/portal/admin/automation");

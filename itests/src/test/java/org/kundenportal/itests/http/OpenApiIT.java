@@ -282,7 +282,9 @@ public class OpenApiIT {
         if (withRun) {
             host.putOrder(Host.fresh("B-"), guest, "RETURN");
             String skipped = ADMIN + "/automation-rules/" + id + "/runs?state=SKIPPED";
-            Await.until("the rule has looked at the order", () -> !host.client().items(skipped).isEmpty());
+            Await.until(
+                    "the rule has looked at the order",
+                    () -> !host.client().items(skipped).isEmpty());
             run = host.client().items(skipped).get(0).path("id").asText();
         }
         return id;
