@@ -8,7 +8,7 @@ import { toCustomer, toDocument } from '../view.js';
 /** Icons by the words of a kind: a newer server may send kinds that this page does not know. */
 /** @type {[RegExp, string][]} */
 const ICONS = [
-  [/WEBHOOK/, 'plug'], [/PAYMENT/, 'credit-card'], [/STORAGE/, 'cloud'], [/VIEWED_AS/, 'eye'], [/SESSIONS?_ENDED/, 'log-out'], [/MAIL/, 'mail'], [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
+  [/WEBHOOK/, 'plug'], [/PAYMENT/, 'credit-card'], [/ORDER/, 'package'], [/STORAGE/, 'cloud'], [/VIEWED_AS/, 'eye'], [/SESSIONS?_ENDED/, 'log-out'], [/MAIL/, 'mail'], [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
   [/ACCESS|PRESET/, 'shield-check'], [/SETTINGS/, 'settings'], [/IMAGE/, 'image'], [/TOKEN/, 'key-round'], [/CODE/, 'shield-check'], [/CHANGE/, 'file-pen-line'], [/CUSTOMER/, 'user-round'],
 ];
 const symbolOf = kind => ICONS.find(([word]) => word.test(kind))?.[1] ?? 'activity';
@@ -17,18 +17,22 @@ const symbolOf = kind => ICONS.find(([word]) => word.test(kind))?.[1] ?? 'activi
 const VARIANTS = {
   ACCESS_CHANGED: ({ access }) => access, PRESET_APPLIED: ({ access }) => access, SESSION_OPENED: ({ by }) => by, DOCUMENT_CREATED: ({ source }) => source,
   DOCUMENT_UPDATED: ({ status, statusBefore }) => (status && status !== statusBefore ? 'status' : null), COMMENT_ADDED: ({ internal }) => (internal === 'true' ? 'internal' : null),
+  ORDER_CHANGED: ({ statusBefore }) => (statusBefore ? 'status' : null),
   PAYMENT_LINK_SENT: ({ mailed }) => (mailed === 'true' ? 'mailed' : null),
   SETTINGS_CHANGED: ({ setting }) => setting?.toUpperCase(), PAYMENT_FAILED: ({ status }) => status, PAYMENT_RESOLVED: ({ resolution }) => resolution,
 };
 /** What these speak of is not (or no longer) among the documents. */
 const WITHOUT_PAGE = new Set(['DOCUMENT_UNMATCHED', 'DOCUMENT_DISCARDED']);
 
+/** Where the words for states are: orders have their own. */
+const statuses = kind => (kind.startsWith('ORDER_') ? 'orderStatus' : 'status');
+
 /** The text of a kind; one that a newer server sends is shown by its name. */
 function kindText({ kind, details }) {
   const variant = `event.${kind}.${VARIANTS[kind]?.(details)}`;
   const key = has(variant) ? variant : `event.${kind}`;
   if (!has(key)) return kind.charAt(0) + kind.slice(1).toLowerCase().replaceAll('_', ' ');
-  return t(key, { ...details, n: Number(details.changed), status: codeText('status', details.status), statusBefore: codeText('status', details.statusBefore) });
+  return t(key, { ...details, n: Number(details.changed), status: codeText(statuses(kind), details.status), statusBefore: codeText(statuses(kind), details.statusBefore) });
 }
 
 const actorText = ({ kind, name }) => (kind === 'STAFF' && name ? name : has(`actor.${kind}`) ? [t(`actor.${kind}`), name].filter(Boolean).join(' ') : name ?? '');
@@ -36,6 +40,7 @@ const actorText = ({ kind, name }) => (kind === 'STAFF' && name ? name : has(`ac
 /** What a person may want to see of all that happens, by the names of the kinds. */
 export const GROUPS = {
   documents: ['DOCUMENT_CREATED', 'DOCUMENT_NEW_VERSION', 'DOCUMENT_UPDATED', 'DOCUMENT_VIEWED', 'DOCUMENT_UNMATCHED', 'DOCUMENT_ASSIGNED', 'DOCUMENT_DISCARDED', 'ESTIMATE_ACCEPTED', 'ESTIMATE_DECLINED', 'ESTIMATE_REOPENED', 'DECISION_VOIDED'],
+  orders: ['ORDER_CREATED', 'ORDER_CHANGED'],
   payments: ['PAYMENT_STARTED', 'PAYMENT_PAID', 'PAYMENT_FAILED', 'PAYMENT_REVIEW', 'PAYMENT_RESOLVED', 'PAYMENT_REFUND_STARTED', 'PAYMENT_REFUNDED', 'PAYMENT_CHARGED_BACK', 'PAYMENT_OVERPAID', 'PAYMENT_ATTENTION'],
   comments: ['COMMENT_ADDED'],
   customers: ['CUSTOMER_CREATED', 'CUSTOMER_UPDATED', 'ACCESS_CHANGED', 'PRESET_APPLIED', 'CHANGE_REQUESTED', 'CHANGE_APPROVED', 'CHANGE_DECLINED', 'CHANGE_WITHDRAWN', 'CODE_SENT'],

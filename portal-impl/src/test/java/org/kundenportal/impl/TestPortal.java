@@ -39,6 +39,8 @@ import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
+import org.kundenportal.api.orders.CustomerOrders;
+import org.kundenportal.api.orders.OrderAdministration;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.CustomerPayments;
 import org.kundenportal.api.payments.PayLinks;
@@ -83,6 +85,9 @@ import org.kundenportal.impl.mail.JpaMailAdministration;
 import org.kundenportal.impl.mail.JpaMailSetup;
 import org.kundenportal.impl.mail.JpaMailTextAdministration;
 import org.kundenportal.impl.mail.Outbox;
+import org.kundenportal.impl.orders.JpaCustomerOrders;
+import org.kundenportal.impl.orders.JpaOrderAdministration;
+import org.kundenportal.impl.orders.JpaOrderIntake;
 import org.kundenportal.impl.overview.JpaOverviews;
 import org.kundenportal.impl.payments.Connections;
 import org.kundenportal.impl.payments.JpaCustomerPayments;
@@ -148,6 +153,9 @@ public final class TestPortal {
     public final CustomerExports exports;
     public final DocumentAdministration documents;
     public final TemplateRendering templates;
+    public final JpaOrderIntake orderIntake;
+    public final CustomerOrders customerOrders;
+    public final OrderAdministration orders;
     public final TimelineAdministration timeline;
     public final Webhooks webhooks;
     public final PaymentProviders paymentProviders = new PaymentProviders();
@@ -234,6 +242,9 @@ public final class TestPortal {
         documents = new JpaDocumentAdministration(
                 tx, documentRows, documentFiles, portalLinks, decisions, documentMails, outbox, rows);
         templates = new JpaTemplateRendering(tx, documentRows, placeholders, customerRows, customerPlaceholders);
+        orderIntake = new JpaOrderIntake(tx, customerRows, portalLinks, events, home);
+        customerOrders = new JpaCustomerOrders(tx, rows, home);
+        orders = new JpaOrderAdministration(tx, customerRows, portalLinks, rows, events, home);
         receivables = new Receivables(documentRows);
         paymentNotices = new PaymentNotices(events, outbox, documentMails, customerRows);
         paymentLedger = new Ledger(receivables, paymentNotices, home);

@@ -101,6 +101,29 @@ public final class Host {
         created(client.put(ADMIN + "/documents/" + type + "/" + number, document(customer)));
     }
 
+    /** An order of one article, of a buyer of its own. */
+    public void putOrder(String number, String customer, String status) {
+        created(client.put(ADMIN + "/orders/" + number, order(customer, status)));
+    }
+
+    /** The same as the host says it. */
+    static String order(String customer, String status) {
+        return "{\"customerNumber\":\"" + customer + "\",\"buyer\":{\"name\":\"Käufer von " + customer
+                + "\",\"email\":null,\"language\":\"de\"},\"platform\":\"Online-Shop\",\"status\":\"" + status
+                + "\",\"orderedAt\":\"2026-11-20T10:00:00Z\",\"paidAt\":\"2026-11-20T10:05:00Z\",\"waivedInShop\":false,"
+                + "\"items\":[{\"articleNumber\":\"EBOOK\",\"description\":\"E-Book\",\"quantity\":\"1\","
+                + "\"unitPrice\":\"10.00\",\"vatPercent\":\"19\"}],\"currency\":\"EUR\"}";
+    }
+
+    /** The order's link. */
+    public String orderLink(String number) {
+        return client.get(ADMIN + "/orders/" + number)
+                .expect(200)
+                .json()
+                .at("/portal/url")
+                .asText();
+    }
+
     private static void created(Answer answer) {
         if (answer.status() != 201 && answer.status() != 200) {
             throw new AssertionError(answer.status() + " " + answer.text());

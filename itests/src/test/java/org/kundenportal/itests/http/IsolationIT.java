@@ -41,9 +41,13 @@ public class IsolationIT {
             "GET /documents",
             "GET /documents/count",
             "GET /documents/zip",
+            "GET /orders",
             "GET /statement",
             "GET /open-items",
             "GET /open-items.csv");
+
+    /** What a customer has of orders, whichever documents are released. */
+    private static final Set<String> OWN_AND_ORDER = union(OWN, "GET /orders/{number}");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     /** What staff may not do without the role portal-admin. */
@@ -92,8 +96,15 @@ public class IsolationIT {
     private final String invoice = Host.fresh("RE-ALPHA");
     private final String second = Host.fresh("RM-ALPHA");
     private final String estimate = Host.fresh("AN-ALPHA");
+    private final String order = Host.fresh("B-ALPHA");
     private final String line = "Geheimes " + a;
     private String linkOfA;
+
+    private static Set<String> union(Set<String> some, String... others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(List.of(others));
+        return all;
+    }
 
     @BeforeClass
     public static void read() {
@@ -118,6 +129,7 @@ public class IsolationIT {
                 .expect(201);
         host.putDocument("REMINDER", second, a);
         host.putDocument("ESTIMATE", estimate, a);
+        host.putOrder(order, a, "PAID");
         host.client()
                 .post(
                         ADMIN + "/documents/INVOICE/" + invoice + "/comments",
@@ -130,7 +142,7 @@ public class IsolationIT {
         boolean decides = operation.contains("/decision");
         return switch (parameter) {
             case "type" -> decides ? "ESTIMATE" : "INVOICE";
-            case "number" -> decides ? estimate : invoice;
+            case "number" -> operation.contains("/orders/") ? order : decides ? estimate : invoice;
             case "id" -> "unknown";
             default -> null;
         };
@@ -173,7 +185,7 @@ public class IsolationIT {
     }
 
     private List<String> everythingOfA() {
-        return List.of(a, invoice, second, estimate, line);
+        return List.of(a, invoice, second, estimate, order, line);
     }
 
     @Test
@@ -208,7 +220,7 @@ public class IsolationIT {
     @Test
     public void bm07ATypeThatIsNotReleasedDoesNotExist() {
         host.release("[\"REMINDER\"]", Host.ALL_ACTIONS);
-        walk(() -> anonymous.linked(linkOfA), OWN, List.of(invoice, line));
+        walk(() -> anonymous.linked(linkOfA), OWN_AND_ORDER, List.of(invoice, line));
         PortalClient session = anonymous.linked(linkOfA);
         assertThat(session.get(CUSTOMER + "/documents?query=" + invoice)
                         .expect(200)
@@ -227,7 +239,7 @@ public class IsolationIT {
     @Test
     public void bm05WithNothingReleasedThereIsNothing() {
         host.release("[]", "[]");
-        walk(() -> anonymous.linked(linkOfA), OWN, List.of(invoice, second, line));
+        walk(() -> anonymous.linked(linkOfA), OWN_AND_ORDER, List.of(invoice, second, line));
     }
 
     /** BM-17: the link of another document of the same customer. */
@@ -238,6 +250,23 @@ public class IsolationIT {
         assertThat(anonymous
                         .linked(linkOfReminder)
                         .get(CUSTOMER + "/documents/REMINDER/" + second)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** BB-01: the link of an order opens that order, of the customer's documents its invoices, and nothing else. */
+    @Test
+    public void bb01AnOrdersLinkOpensNoOtherOrder() {
+        String other = Host.fresh("B-GAMMA");
+        host.putOrder(other, a, "PAID");
+        String linkOfOther = host.orderLink(other);
+        walk(
+                () -> anonymous.linked(linkOfOther),
+                Set.of("GET /session", "GET /orders"),
+                List.of(invoice, second, estimate, order, line));
+        assertThat(anonymous
+                        .linked(linkOfOther)
+                        .get(CUSTOMER + "/orders/" + other)
                         .status())
                 .isEqualTo(200);
     }
@@ -286,7 +315,7 @@ public class IsolationIT {
     private List<Call> adminCalls() {
         return adminApi.calls((operation, parameter) -> switch (parameter) {
             case "type" -> "INVOICE";
-            case "number" -> operation.contains("/customers/") ? a : invoice;
+            case "number" -> operation.contains("/customers/") ? a : operation.contains("/orders/") ? order : invoice;
             case "version", "decision", "delivery" -> "1";
             case "format" -> "pdf";
             case "kind" -> "TEST";

@@ -43,6 +43,7 @@ public class OpenApiIT {
     private final String invoice = Host.fresh("RE-");
     private final String estimate = Host.fresh("AN-");
     private final String decided = Host.fresh("AN-");
+    private final String order = Host.fresh("B-");
     private String link;
     private String delivery;
 
@@ -88,6 +89,7 @@ public class OpenApiIT {
         host.importInvoice(EInvoice.of(invoice, customer, "Firma " + customer, "100.00"));
         host.putDocument("ESTIMATE", estimate, customer);
         host.putDocument("ESTIMATE", decided, customer);
+        host.putOrder(order, customer, "PAID");
         anonymous
                 .linked(link)
                 .post(CUSTOMER + "/documents/ESTIMATE/" + decided + "/decision", "{\"decision\":\"DECLINED\"}")
@@ -96,6 +98,9 @@ public class OpenApiIT {
 
     /** The type or number of a document with which the operation can do something. */
     private String document(String operation, String parameter) {
+        if (operation.contains("/orders/")) {
+            return order;
+        }
         boolean decides = operation.endsWith("/decision");
         boolean needsDecision = operation.endsWith("/evidence") || operation.endsWith("/reopening");
         if (parameter.equals("type")) {
@@ -371,8 +376,10 @@ public class OpenApiIT {
             case "POST /session" -> Body.json("{\"user\":\"admin\",\"password\":\"" + portal.adminPassword() + "\"}");
             case "PUT /customers/{number}" -> Body.json("{\"name\":\"Firma\",\"kind\":\"COMPANY\"}");
             case "PUT /customers/{number}/portal-access" -> Body.json("{\"access\":\"GRANTED\"}");
-            case "PUT /customers/{number}/portal-link", "PUT /documents/{type}/{number}/portal-link" ->
-                Body.json("{\"expiresAt\":null}");
+            case "PUT /orders/{number}" -> Body.json(Host.order(customer, "PAID"));
+            case "PUT /customers/{number}/portal-link",
+                    "PUT /documents/{type}/{number}/portal-link",
+                    "PUT /orders/{number}/portal-link" -> Body.json("{\"expiresAt\":null}");
             case "PUT /documents/{type}/{number}" -> Body.json(Host.document(customer));
             case "PUT /documents/{type}/{number}/pdf" ->
                 new Body(

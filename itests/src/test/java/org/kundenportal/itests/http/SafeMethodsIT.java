@@ -33,6 +33,7 @@ public class SafeMethodsIT {
         for (String list : List.of(
                 "/customers",
                 "/documents",
+                "/orders",
                 "/payments",
                 "/unmatched-documents",
                 "/images",
@@ -62,12 +63,15 @@ public class SafeMethodsIT {
         host.importInvoice(EInvoice.of(invoice, customer, "Firma", "10.00"));
         String link = host.grant(customer);
         String documentLink = host.documentLink("INVOICE", invoice);
+        String order = Host.fresh("B-");
+        host.putOrder(order, customer, "PAID");
+        String orderLink = host.orderLink(order);
         PortalClient anonymous = PortalClient.anonymous(portal);
         PortalClient session = anonymous.linked(link);
         List<JsonNode> before = snapshot();
 
         for (String method : List.of("GET", "HEAD")) {
-            for (String url : List.of(link, documentLink)) {
+            for (String url : List.of(link, documentLink, orderLink)) {
                 assertThat(anonymous.send(method, url, null, new byte[0]).status())
                         .isEqualTo(200);
             }
@@ -78,7 +82,13 @@ public class SafeMethodsIT {
                     invoice,
                     "id",
                     host.client().items(ADMIN + "/images").isEmpty() ? "none" : "any");
-            crawl(method, session, OpenApi.customer(anonymous).calls((operation, parameter) -> values.get(parameter)));
+            crawl(
+                    method,
+                    session,
+                    OpenApi.customer(anonymous)
+                            .calls((operation, parameter) -> parameter.equals("number") && operation.contains("/orders")
+                                    ? order
+                                    : values.get(parameter)));
             Map<String, String> all = Map.ofEntries(
                     Map.entry("type", "INVOICE"),
                     Map.entry("number", invoice),
@@ -97,7 +107,9 @@ public class SafeMethodsIT {
                             .calls((operation, parameter) ->
                                     parameter.equals("number") && operation.contains("/customers/")
                                             ? customer
-                                            : all.get(parameter)));
+                                            : parameter.equals("number") && operation.contains("/orders")
+                                                    ? order
+                                                    : all.get(parameter)));
         }
 
         assertThat(snapshot()).isEqualTo(before);

@@ -1,6 +1,7 @@
 package org.kundenportal.api.access;
 
 import java.time.Instant;
+import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.documents.DocumentKey;
 
 /**
@@ -9,6 +10,7 @@ import org.kundenportal.api.documents.DocumentKey;
  * @param id opaque
  * @param scope what it opens; never null
  * @param document the one document that it opens, null unless the scope says so
+ * @param order the one order that it opens, null unless the scope says so
  * @param url the complete address with the secret token in it; null while what it opens is not released
  * @param createdAt when it was made
  * @param expiresAt from when on it is dead, null for never
@@ -20,6 +22,7 @@ public record CustomerLink(
         String id,
         LinkScope scope,
         DocumentKey document,
+        OrderNumber order,
         String url,
         Instant createdAt,
         Instant expiresAt,

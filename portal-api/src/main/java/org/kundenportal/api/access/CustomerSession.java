@@ -2,6 +2,7 @@ package org.kundenportal.api.access;
 
 import java.time.Instant;
 import org.kundenportal.api.ActingCustomer;
+import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.documents.DocumentKey;
 
@@ -13,6 +14,7 @@ import org.kundenportal.api.documents.DocumentKey;
  * @param language the customer's language, may be null
  * @param scope what the session may see
  * @param document the one document that it may see, null unless the scope says so
+ * @param order the one order that it may see, null unless the scope says so
  * @param expiresAt when it ends at the latest, however busy it is
  */
 public record CustomerSession(
@@ -21,4 +23,5 @@ public record CustomerSession(
         String language,
         LinkScope scope,
         DocumentKey document,
+        OrderNumber order,
         Instant expiresAt) {}

@@ -2,6 +2,7 @@ package org.kundenportal.api.access;
 
 import java.time.Instant;
 import org.kundenportal.api.ActingCustomer.Assurance;
+import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.documents.DocumentKey;
 
 /**
@@ -13,6 +14,7 @@ import org.kundenportal.api.documents.DocumentKey;
  * @param expiresAt when it ends at the latest
  * @param assurance how surely the person is the customer
  * @param document the one document that it may see, null for all that is released
+ * @param order the one order that it may see, null unless it came by an order's link
  * @param viewer the member of staff who looks at the portal as the customer, null if it is the customer
  */
 public record LiveSession(
@@ -22,4 +24,5 @@ public record LiveSession(
         Instant expiresAt,
         Assurance assurance,
         DocumentKey document,
+        OrderNumber order,
         String viewer) {}

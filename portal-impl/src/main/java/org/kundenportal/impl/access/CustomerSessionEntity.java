@@ -25,6 +25,9 @@ class CustomerSessionEntity {
     @Column(name = "document_id")
     private Long documentId;
 
+    @Column(name = "order_id")
+    private Long orderId;
+
     /** The link that opened it, with which it ends; null if it was opened otherwise. */
     @Column(name = "link_id")
     private Long linkId;
@@ -54,6 +57,8 @@ class CustomerSessionEntity {
         this.documentId = link.subject().document() == null
                 ? null
                 : link.subject().document().value();
+        this.orderId =
+                link.subject().order() == null ? null : link.subject().order().value();
         this.linkId = link.id();
         this.assurance = Assurance.LINK;
         this.openedAt = now;

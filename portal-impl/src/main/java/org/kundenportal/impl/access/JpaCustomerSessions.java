@@ -3,12 +3,14 @@ package org.kundenportal.impl.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.ActingCustomer.Assurance;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.CustomerId;
 import org.kundenportal.api.DocumentId;
+import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.access.CustomerSession;
 import org.kundenportal.api.access.CustomerSessions;
@@ -20,6 +22,7 @@ import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.orders.OrderStatus;
 import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.impl.PortalHome;
@@ -46,9 +49,11 @@ public final class JpaCustomerSessions implements CustomerSessions {
 
     static final String SELECT = "SELECT s.customerId, s.documentId, s.assurance, s.lastSeenAt, s.expiresAt,"
             + " c.number, c.name, c.language, c.accessChoice, c.accessPreset,"
-            + " l.id, l.revokedAt, l.expiresAt, d.type, d.number, d.status, s.tokenHash, s.viewer, s.openedAt, l.scope"
+            + " l.id, l.revokedAt, l.expiresAt, d.type, d.number, d.status, s.tokenHash, s.viewer, s.openedAt, l.scope, s.orderId,"
+            + " o.number, o.status"
             + " FROM CustomerSession s JOIN Customer c ON c.id = s.customerId"
-            + " LEFT JOIN PortalLink l ON l.id = s.linkId LEFT JOIN Document d ON d.id = s.documentId";
+            + " LEFT JOIN PortalLink l ON l.id = s.linkId LEFT JOIN Document d ON d.id = s.documentId"
+            + " LEFT JOIN SalesOrder o ON o.id = s.orderId";
 
     private static final String FIND = SELECT + " WHERE s.tokenHash = :hash";
 
@@ -78,12 +83,14 @@ public final class JpaCustomerSessions implements CustomerSessions {
 
     @Override
     public Opened<CustomerSession> openByLink(String token, LinkScope kind) {
-        boolean allowed = settings.get(Setting.ACCESS).loginMethods().contains(LoginMethod.SECRET_LINK);
+        Set<LoginMethod> methods = settings.get(Setting.ACCESS).loginMethods();
         Release release = settings.get(Setting.RELEASE);
         String secret = Tokens.create();
         CustomerSession session = tx.callRepeatably(em -> {
-            OpenedLink link =
-                    links.open(em, token, kind).filter(found -> allowed).orElseThrow(PortalException::notFound);
+            OpenedLink link = links.open(em, token, kind)
+                    .filter(found ->
+                            methods.contains(LinkRules.method(found.subject().scope())))
+                    .orElseThrow(PortalException::notFound);
             em.persist(new CustomerSessionEntity(Tokens.hash(secret), link, clock.instant()));
             em.flush();
             // read back by the rules that every later request meets: what would be refused then is refused now
@@ -100,6 +107,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
     private static Happening opened(CustomerSession session, OpenedLink link) {
         Happening happening = Happening.by(session.customer(), Happening.Kind.SESSION_OPENED)
                 .to(session.customer().customer(), session.number())
+                .with("order", session.order())
                 .with("by", link.subject().scope() + "_LINK");
         return session.document() == null ? happening : happening.on(session.document());
     }
@@ -193,6 +201,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
                     && CustomerAccess.effective((AccessChoice) columns[8], (Boolean) columns[9])
                     && linkLives(now)
                     && documentIsReleased(release)
+                    && orderIsShown()
                     && LinkRules.isReleased(release, scope());
         }
 
@@ -213,6 +222,10 @@ public final class JpaCustomerSessions implements CustomerSessions {
                     && DocumentRules.isReleased(release, (DocumentType) columns[13], (DocumentStatus) columns[15]);
         }
 
+        private boolean orderIsShown() {
+            return columns[20] == null || (columns[22] != null && columns[22] != OrderStatus.DELETED);
+        }
+
         CustomerSession toSession() {
             boolean whole = columns[1] == null;
             return new CustomerSession(
@@ -220,6 +233,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
                             new CustomerId((Long) columns[0]),
                             (String) columns[6],
                             whole ? null : new DocumentId((Long) columns[1]),
+                            order(),
                             (Assurance) columns[2],
                             reference(),
                             (String) columns[17]),
@@ -227,7 +241,12 @@ public final class JpaCustomerSessions implements CustomerSessions {
                     (String) columns[7],
                     scope(),
                     document(),
+                    order(),
                     (Instant) columns[4]);
+        }
+
+        private OrderNumber order() {
+            return columns[20] == null ? null : new OrderNumber((String) columns[21]);
         }
 
         private String reference() {
@@ -246,6 +265,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
                     (Instant) columns[4],
                     (Assurance) columns[2],
                     document(),
+                    order(),
                     (String) columns[17]);
         }
     }

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.kundenportal.api.Actor;
+import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.PortalException;
@@ -18,6 +19,7 @@ import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.orders.OrderStatus;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.timeline.Change;
 import org.kundenportal.impl.PortalHome;
@@ -43,8 +45,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaLinkAdministration implements LinkAdministration {
 
     private static final String SELECT = "SELECT l.id, l.scope, l.handle, l.createdAt, l.expiresAt, l.lastUsedAt,"
-            + " l.uses, d.type, d.number, d.status, c.accessChoice, c.accessPreset FROM PortalLink l"
+            + " l.uses, d.type, d.number, d.status, c.accessChoice, c.accessPreset, o.number, o.status"
+            + " FROM PortalLink l"
             + " JOIN Customer c ON c.id = l.customerId LEFT JOIN Document d ON d.id = l.documentId"
+            + " LEFT JOIN SalesOrder o ON o.id = l.orderId"
             + " WHERE l.revokedAt IS NULL AND ";
 
     private final Tx tx;
@@ -142,26 +146,29 @@ public final class JpaLinkAdministration implements LinkAdministration {
             throw PortalException.notFound();
         }
         LinkSubject subject = found.subject();
-        boolean document = subject.document() != null;
         // as the portal boxes do: two who change the link at once would each leave one that lives
-        em.createQuery("UPDATE " + (document ? "Document" : "Customer") + " o SET o.version = o.version + 1"
-                        + " WHERE o.id = :owner")
-                .setParameter(
-                        "owner",
-                        document
-                                ? subject.document().value()
-                                : subject.customer().value())
+        em.createQuery("UPDATE " + owner(subject.scope()) + " o SET o.version = o.version + 1 WHERE o.id = :owner")
+                .setParameter("owner", subject.key())
                 .executeUpdate();
         return links.current(em, subject)
                 .filter(current -> current.id() == found.id())
                 .orElseThrow(PortalException::notFound);
     }
 
+    private static String owner(LinkScope scope) {
+        return switch (scope) {
+            case CUSTOMER -> "Customer";
+            case DOCUMENT, PAYMENT -> "Document";
+            case ORDER -> "SalesOrder";
+        };
+    }
+
     private void note(EntityManager em, StoredLink link, Happening happening) {
         LinkSubject subject = link.subject();
         Happening about = happening.to(
                 subject.customer(), customers.addressee(em, subject.customer()).number());
-        timeline.add(em, subject.document() == null ? about : about.on(document(em, subject)));
+        Happening precise = subject.order() == null ? about : about.with("order", order(em, subject));
+        timeline.add(em, subject.document() == null ? precise : precise.on(document(em, subject)));
     }
 
     private static DocumentKey document(EntityManager em, LinkSubject subject) {
@@ -171,18 +178,26 @@ public final class JpaLinkAdministration implements LinkAdministration {
         return new DocumentKey((DocumentType) key[0], (String) key[1]);
     }
 
+    private static String order(EntityManager em, LinkSubject subject) {
+        return em.createQuery("SELECT o.number FROM SalesOrder o WHERE o.id = :id", String.class)
+                .setParameter("id", subject.order().value())
+                .getSingleResult();
+    }
+
     private CustomerLink toLink(Object[] row, Release release) {
         LinkScope scope = (LinkScope) row[1];
         DocumentType type = (DocumentType) row[7];
         boolean access = CustomerAccess.effective((AccessChoice) row[10], (Boolean) row[11]);
         boolean released = access
                 && (type == null || DocumentRules.isReleased(release, type, (DocumentStatus) row[9]))
+                && row[13] != OrderStatus.DELETED
                 && LinkRules.isReleased(release, scope);
         Instant expiresAt = (Instant) row[4];
         return new CustomerLink(
                 row[0].toString(),
                 scope,
                 type == null ? null : new DocumentKey(type, (String) row[8]),
+                row[12] == null ? null : new OrderNumber((String) row[12]),
                 released ? links.url(scope, (String) row[2]) : null,
                 (Instant) row[3],
                 expiresAt,

@@ -136,7 +136,7 @@ public final class JpaCustomerProfile implements CustomerProfile {
     }
 
     private static void requireWhole(ActingCustomer customer) {
-        if (customer.onlyDocument() != null) {
+        if (customer.isConfined()) {
             throw PortalException.notFound();
         }
     }

@@ -7,6 +7,7 @@ import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.documents.DocumentKey;
+import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.api.settings.Release;
 
 /**
@@ -51,14 +52,20 @@ final class CustomerGate {
         }
     }
 
-    /** Refuses a session that is confined to one document. */
+    /** Refuses a session that is confined to one document or order. */
     static void requireWholePortal(ActingCustomer customer) {
-        if (customer.onlyDocument() != null) {
+        if (customer.isConfined()) {
             throw PortalException.notFound();
         }
     }
 
-    private static boolean isWithin(ActingCustomer customer, DocumentEntity document) {
-        return customer.onlyDocument() == null || customer.onlyDocument().equals(document.id());
+    /** Whether the session may see the document: all, the one that it is confined to, or the invoices of its order. */
+    static boolean isWithin(ActingCustomer customer, DocumentEntity document) {
+        boolean named =
+                customer.onlyDocument() == null || customer.onlyDocument().equals(document.id());
+        boolean ordered = customer.onlyOrder() == null
+                || (document.key().type() == DocumentType.INVOICE
+                        && customer.onlyOrder().value().equals(document.orderNumber()));
+        return named && ordered;
     }
 }

@@ -16,7 +16,7 @@ import org.kundenportal.api.documents.DocumentType;
 import org.kundenportal.impl.templates.Template;
 
 /** What a document must be like to be taken from a host. */
-final class DataRules {
+public final class DataRules {
 
     static final int MAX_LINES = 5_000;
     private static final int MAX_TEXT = 4_000;
@@ -42,6 +42,17 @@ final class DataRules {
         }
     }
 
+    /** Adds what is wrong with lines whose fields have names that begin like this, to be taken together. */
+    public static void checkLines(
+            String field, List<DocumentLine> lines, Currency currency, List<Violation> violations) {
+        DataRules rules = new DataRules();
+        rules.lines(field, lines);
+        if (rules.violations.isEmpty() && !Totals.fit(lines, currency)) {
+            rules.add(field, "OUT_OF_RANGE");
+        }
+        violations.addAll(rules.violations);
+    }
+
     private void document(DocumentData document) {
         status(document);
         date("issueDate", document.issueDate());
@@ -59,12 +70,7 @@ final class DataRules {
         if (document.dunningLevel() != null && (document.dunningLevel() < 0 || document.dunningLevel() > 99)) {
             add("dunningLevel", "OUT_OF_RANGE");
         }
-        if (document.lines().size() > MAX_LINES) {
-            add("lines", "TOO_MANY");
-        }
-        for (int i = 0; i < Math.min(MAX_LINES, document.lines().size()); i++) {
-            line("lines[" + i + "].", document.lines().get(i));
-        }
+        lines("lines", document.lines());
         Currency currency = document.total() == null ? null : document.total().currency();
         if (violations.isEmpty() && !Totals.fit(document.lines(), currency)) {
             add("lines", "OUT_OF_RANGE");
@@ -117,6 +123,15 @@ final class DataRules {
 
     private static BigDecimal open(Money total, Money paid) {
         return total == null ? null : total.amount().subtract(paid.amount());
+    }
+
+    private void lines(String field, List<DocumentLine> lines) {
+        if (lines.size() > MAX_LINES) {
+            add(field, "TOO_MANY");
+        }
+        for (int i = 0; i < Math.min(MAX_LINES, lines.size()); i++) {
+            line(field + "[" + i + "].", lines.get(i));
+        }
     }
 
     private void line(String field, DocumentLine line) {

@@ -70,6 +70,11 @@ public final class Receivables {
                 && CustomerGate.find(em, customer, key, release).isPresent();
     }
 
+    /** Whether a session that is confined may know of this document of its customer. */
+    public boolean isWithin(EntityManager em, ActingCustomer customer, DocumentId id) {
+        return !customer.isConfined() || CustomerGate.isWithin(customer, em.find(DocumentEntity.class, id.value()));
+    }
+
     /**
      * The same documents, locked until the transaction ends, so that nobody else books on them or begins to pay them.
      * Locked in one order, whichever way they are named.
@@ -119,8 +124,7 @@ public final class Receivables {
                 .setParameter("types", types)
                 .setParameter("open", Set.of(DocumentStatus.OPEN, DocumentStatus.PARTIALLY_PAID))
                 .getResultStream()
-                .filter(document -> customer.onlyDocument() == null
-                        || customer.onlyDocument().equals(document.id()))
+                .filter(document -> CustomerGate.isWithin(customer, document))
                 .map(Receivables::of)
                 .filter(receivable -> receivable.open().isPositive())
                 .toList();

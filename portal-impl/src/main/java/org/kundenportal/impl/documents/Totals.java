@@ -19,12 +19,12 @@ import org.kundenportal.api.documents.TaxLine;
  * @param net the sum of all lines
  * @param taxes by rate, descending
  */
-record Totals(Money net, List<TaxLine> taxes) {
+public record Totals(Money net, List<TaxLine> taxes) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** The totals of these lines; null if one of them comes to nothing that is said. */
-    static Totals of(Collection<DocumentLine> lines, Currency currency) {
+    public static Totals of(Collection<DocumentLine> lines, Currency currency) {
         if (lines.isEmpty() || lines.stream().anyMatch(line -> line.unitPrice() == null && line.netAmount() == null)) {
             return null;
         }
@@ -44,7 +44,7 @@ record Totals(Money net, List<TaxLine> taxes) {
     }
 
     /** Whether the sums of these lines, with tax, are amounts that the portal can carry. */
-    static boolean fit(Collection<DocumentLine> lines, Currency currency) {
+    public static boolean fit(Collection<DocumentLine> lines, Currency currency) {
         try {
             Totals totals = of(lines, currency == null ? Currency.getInstance("EUR") : currency);
             return totals == null || totals.gross() != null;
@@ -54,7 +54,7 @@ record Totals(Money net, List<TaxLine> taxes) {
     }
 
     /** Net sum and taxes together. */
-    private Money gross() {
+    public Money gross() {
         return taxes.stream().map(TaxLine::amount).reduce(net, Money::plus);
     }
 

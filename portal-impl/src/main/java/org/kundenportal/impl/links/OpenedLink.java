@@ -3,6 +3,7 @@ package org.kundenportal.impl.links;
 import java.time.Instant;
 import org.kundenportal.api.CustomerId;
 import org.kundenportal.api.DocumentId;
+import org.kundenportal.api.OrderId;
 import org.kundenportal.api.access.LinkScope;
 
 /**
@@ -21,7 +22,8 @@ public record OpenedLink(long id, LinkSubject subject, Instant revokedAt, Instan
                 new LinkSubject(
                         (LinkScope) row[1],
                         new CustomerId((Long) row[2]),
-                        row[3] == null ? null : new DocumentId((Long) row[3])),
+                        row[3] == null ? null : new DocumentId((Long) row[3]),
+                        row[6] == null ? null : new OrderId((Long) row[6])),
                 (Instant) row[4],
                 (Instant) row[5]);
     }

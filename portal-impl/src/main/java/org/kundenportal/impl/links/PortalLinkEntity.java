@@ -11,6 +11,7 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import org.kundenportal.api.CustomerId;
 import org.kundenportal.api.DocumentId;
+import org.kundenportal.api.OrderId;
 import org.kundenportal.api.access.LinkScope;
 
 /** A link that was handed out, or can be. Dead ones are kept. */
@@ -36,6 +37,9 @@ class PortalLinkEntity {
     @Column(name = "document_id")
     private Long documentId;
 
+    @Column(name = "order_id")
+    private Long orderId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -58,6 +62,7 @@ class PortalLinkEntity {
         this.scope = subject.scope();
         this.customerId = subject.customer().value();
         this.documentId = subject.document() == null ? null : subject.document().value();
+        this.orderId = subject.order() == null ? null : subject.order().value();
         this.createdAt = createdAt;
     }
 
@@ -68,7 +73,8 @@ class PortalLinkEntity {
     StoredLink toStored() {
         CustomerId customer = new CustomerId(customerId);
         DocumentId document = documentId == null ? null : new DocumentId(documentId);
-        return new StoredLink(id, new LinkSubject(scope, customer, document), expiresAt);
+        OrderId order = orderId == null ? null : new OrderId(orderId);
+        return new StoredLink(id, new LinkSubject(scope, customer, document, order), expiresAt);
     }
 
     boolean isRevoked() {

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The links of customers and documents; each has one that lives, or none after it was revoked. Thread-safe. */
+/** The links of customers, documents and orders; each has one that lives, or none after it was revoked. Thread-safe. */
 @Component(service = PortalLinks.class)
 public final class PortalLinks {
 
@@ -105,7 +105,7 @@ public final class PortalLinks {
         // a token of the wrong form is looked up too, so that it takes as long as any other
         String handle = LinkTokens.handle(token).orElse("");
         List<Object[]> rows = em.createQuery(
-                        "SELECT l.id, l.scope, l.customerId, l.documentId, l.revokedAt, l.expiresAt FROM PortalLink l"
+                        "SELECT l.id, l.scope, l.customerId, l.documentId, l.revokedAt, l.expiresAt, l.orderId FROM PortalLink l"
                                 + " WHERE l.handle = :handle",
                         Object[].class)
                 .setParameter("handle", handle)
@@ -128,19 +128,21 @@ public final class PortalLinks {
     }
 
     private static Optional<PortalLinkEntity> find(EntityManager em, LinkSubject subject) {
-        boolean document = subject.document() != null;
         TypedQuery<PortalLinkEntity> query = em.createQuery(
-                LIVE + (document ? "documentId" : "customerId") + " = :subject ORDER BY l.id DESC",
-                PortalLinkEntity.class);
+                LIVE + column(subject.scope()) + " = :subject ORDER BY l.id DESC", PortalLinkEntity.class);
         return query.setParameter("scope", subject.scope())
-                .setParameter(
-                        "subject",
-                        document
-                                ? subject.document().value()
-                                : subject.customer().value())
+                .setParameter("subject", subject.key())
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    private static String column(LinkScope scope) {
+        return switch (scope) {
+            case CUSTOMER -> "customerId";
+            case DOCUMENT, PAYMENT -> "documentId";
+            case ORDER -> "orderId";
+        };
     }
 
     private PortalLink toLink(LinkScope scope, PortalLinkEntity link) {

@@ -207,7 +207,7 @@ public final class JpaCustomerPayments implements CustomerPayments {
         return cancelable;
     }
 
-    private static PaymentEntity found(EntityManager em, ActingCustomer customer, String id) {
+    private PaymentEntity found(EntityManager em, ActingCustomer customer, String id) {
         PaymentEntity payment = PaymentRows.get(em, id);
         if (!isWithin(em, customer, payment)) {
             throw PortalException.notFound();
@@ -215,12 +215,11 @@ public final class JpaCustomerPayments implements CustomerPayments {
         return payment;
     }
 
-    /** A session that is confined to one document is shown nothing of others that were paid with it. */
-    private static boolean isWithin(EntityManager em, ActingCustomer customer, PaymentEntity payment) {
+    /** A session that is confined to one document or order is shown nothing of others that were paid with it. */
+    private boolean isWithin(EntityManager em, ActingCustomer customer, PaymentEntity payment) {
         return payment.customer().equals(customer.customer())
-                && (customer.onlyDocument() == null
-                        || PaymentRows.shares(em, payment).stream()
-                                .allMatch(share -> share.document().equals(customer.onlyDocument())));
+                && PaymentRows.shares(em, payment).stream()
+                        .allMatch(share -> receivables.isWithin(em, customer, share.document()));
     }
 
     /**

@@ -11,7 +11,7 @@ import org.owasp.html.PolicyFactory;
  * place is filled once, and the result is sanitised (BB-07, BB-09, BB-10); so neither a template nor a buyer's name can
  * bring script into the page. Immutable.
  */
-final class Greeting {
+public final class Greeting {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(UserName|OrderNumber|Platform)}");
     private static final Map<String, String> EXAMPLES =
@@ -32,7 +32,7 @@ final class Greeting {
     }
 
     /** The greeting of this template; a null template greets nobody. */
-    static Greeting of(String template) {
+    public static Greeting of(String template) {
         return new Greeting(template == null ? "" : template);
     }
 
@@ -44,6 +44,15 @@ final class Greeting {
     /** The greeting for a customer of this name; outside of an order, order and platform stay empty. */
     String forCustomer(String name) {
         return filled(Map.of("UserName", name));
+    }
+
+    /**
+     * The greeting on the page of an order.
+     *
+     * @param platform may be null
+     */
+    public String forOrder(String buyer, String number, String platform) {
+        return filled(Map.of("UserName", buyer, "OrderNumber", number, "Platform", platform == null ? "" : platform));
     }
 
     /** The greeting with examples in its placeholders. */

@@ -11,6 +11,8 @@ import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Company;
+import org.kundenportal.api.settings.FileSettings;
+import org.kundenportal.api.settings.InvoiceSettings;
 import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.UnknownEmail;
@@ -50,6 +52,14 @@ public record Setting<T>(String name, Class<T> type, T initially) {
     /** How much customers may pay at once; at first the whole alone. */
     public static final Setting<PaymentPolicy> PAYMENTS =
             new Setting<>("payments", PaymentPolicy.class, new PaymentPolicy(false, BigDecimal.ZERO));
+
+    /** What buyers may do about invoices of their orders; nothing at first. */
+    public static final Setting<InvoiceSettings> INVOICES =
+            new Setting<>("invoices", InvoiceSettings.class, InvoiceSettings.INITIALLY);
+
+    /** What buyers may do about files; nothing at first. */
+    public static final Setting<FileSettings> FILES =
+            new Setting<>("files", FileSettings.class, FileSettings.INITIALLY);
 
     /** How the portal looks. */
     public static final Setting<Appearance> APPEARANCE = new Setting<>(

@@ -72,6 +72,10 @@ public record Happening(
         DOCUMENT_NEW_VERSION,
         /** A document's status or payments changed. */
         DOCUMENT_UPDATED,
+        /** An order is new. */
+        ORDER_CREATED,
+        /** An order changed. */
+        ORDER_CHANGED,
         /** The customer opened a document. */
         DOCUMENT_VIEWED,
         /** A document waits for its customer. */

@@ -151,7 +151,7 @@ class HostileFilesTest {
                         () -> objectStream("", RawPdf.deflate(text("1 0 [" + "[]".repeat(4_000_000) + "]")))),
                 hostile(
                         "object stream of little arrays",
-                        Reason.BROKEN_PDF,
+                        Reason.TOO_COMPLEX,
                         () -> objectStream("", RawPdf.deflate(text("1 0 [" + "[]".repeat(500_000) + "]")))),
                 hostile(
                         "object stream with a wide predictor",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.PortalLink;
 import org.kundenportal.api.access.ApiToken;
 import org.kundenportal.api.access.CustomerSession;
@@ -84,7 +85,7 @@ public final class AccessJson {
                     new SessionCustomer(
                             session.number().value(), session.customer().name(), session.language()),
                     DocumentRef.of(session.document()),
-                    null,
+                    number(session.order()),
                     session.customer().assurance().name(),
                     session.expiresAt(),
                     session.customer().viewer());
@@ -93,6 +94,11 @@ public final class AccessJson {
 
     /** Whose session it is. */
     public record SessionCustomer(String number, String name, String language) {}
+
+    /** An order by its number; null for null. */
+    static String number(OrderNumber order) {
+        return order == null ? null : order.value();
+    }
 
     /** A document by its key. */
     public record DocumentRef(String type, String number) {

@@ -69,7 +69,7 @@ public final class CustomerContext implements ContextProvider<CustomerSession> {
         @Override
         public SignedInCustomer createContext(Message message) {
             CustomerSession session = context.createContext(message);
-            if (session.document() != null) {
+            if (session.customer().isConfined()) {
                 throw PortalException.notFound();
             }
             return new SignedInCustomer(session.customer());

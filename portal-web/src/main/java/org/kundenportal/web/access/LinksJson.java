@@ -15,6 +15,7 @@ final class LinksJson {
             String id,
             String scope,
             AccessJson.DocumentRef document,
+            String order,
             String url,
             Instant createdAt,
             Instant expiresAt,
@@ -27,6 +28,7 @@ final class LinksJson {
                     link.id(),
                     link.scope().name(),
                     AccessJson.DocumentRef.of(link.document()),
+                    AccessJson.number(link.order()),
                     link.url(),
                     link.createdAt(),
                     link.expiresAt(),
@@ -49,6 +51,7 @@ final class LinksJson {
             Instant expiresAt,
             String assurance,
             AccessJson.DocumentRef document,
+            String order,
             String viewer) {
 
         static LiveSessionJson of(LiveSession session) {
@@ -59,6 +62,7 @@ final class LinksJson {
                     session.expiresAt(),
                     session.assurance().name(),
                     AccessJson.DocumentRef.of(session.document()),
+                    AccessJson.number(session.order()),
                     session.viewer());
         }
     }

@@ -215,7 +215,8 @@ public final class Checks {
         return currency == null || number == null ? null : new Money(number, currency);
     }
 
-    private Currency currency(String field, String code) {
+    /** A currency that is money, ISO 4217; it must be there. */
+    public Currency currency(String field, String code) {
         if (required(field, code) == null) {
             return null;
         }

@@ -18,6 +18,8 @@ import org.kundenportal.api.documents.UnmatchedDocuments;
 import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
+import org.kundenportal.api.orders.OrderAdministration;
+import org.kundenportal.api.orders.OrderIntake;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.PayLinks;
 import org.kundenportal.api.payments.PaymentAdministration;
@@ -44,6 +46,8 @@ import org.kundenportal.web.documents.UnmatchedDocumentsResource;
 import org.kundenportal.web.mail.MailSettingsResource;
 import org.kundenportal.web.mail.MailTextsResource;
 import org.kundenportal.web.mail.MailsResource;
+import org.kundenportal.web.orders.OrderAdministrationResource;
+import org.kundenportal.web.orders.OrderPlatformsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
 import org.kundenportal.web.payments.PaymentAdministrationResource;
 import org.kundenportal.web.payments.PaymentConnectionsResource;
@@ -86,6 +90,8 @@ public final class AdminRest extends RestServlet {
             @Reference DocumentImport imports,
             @Reference UnmatchedDocuments unmatched,
             @Reference TemplateRendering templates,
+            @Reference OrderAdministration orders,
+            @Reference OrderIntake orderIntake,
             @Reference PaymentAdministration payments,
             @Reference PayLinks payLinks,
             @Reference Overviews overviews,
@@ -114,6 +120,8 @@ public final class AdminRest extends RestServlet {
                 new DocumentIntakeResource(documentIntake, imports, documents, payments),
                 new UnmatchedDocumentsResource(unmatched),
                 new TemplatesResource(templates),
+                new OrderAdministrationResource(orders, orderIntake),
+                new OrderPlatformsResource(orders),
                 new PaymentAdministrationResource(payments),
                 new PaymentLinkResource(payLinks),
                 new AdministrationOverviewResource(overviews),

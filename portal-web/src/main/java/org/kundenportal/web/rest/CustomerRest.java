@@ -5,6 +5,7 @@ import org.kundenportal.api.access.CustomerSessions;
 import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.api.documents.CustomerExports;
+import org.kundenportal.api.orders.CustomerOrders;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.CustomerPayments;
 import org.kundenportal.api.settings.Branding;
@@ -19,6 +20,7 @@ import org.kundenportal.web.documents.DocumentsResource;
 import org.kundenportal.web.documents.OpenItemsResource;
 import org.kundenportal.web.documents.PaymentOptionsResource;
 import org.kundenportal.web.documents.StatementResource;
+import org.kundenportal.web.orders.OrdersResource;
 import org.kundenportal.web.overview.OverviewResource;
 import org.kundenportal.web.payments.PayableItemsResource;
 import org.kundenportal.web.payments.PaymentsResource;
@@ -46,6 +48,7 @@ public final class CustomerRest extends RestServlet {
             @Reference CustomerExports exports,
             @Reference CustomerPayments payments,
             @Reference CustomerProfile profile,
+            @Reference CustomerOrders orders,
             @Reference Overviews overviews,
             @Reference Branding branding,
             @Reference Images images) {
@@ -56,6 +59,7 @@ public final class CustomerRest extends RestServlet {
                 exports,
                 payments,
                 profile,
+                orders,
                 overviews,
                 branding,
                 images);
@@ -68,6 +72,7 @@ public final class CustomerRest extends RestServlet {
             CustomerExports exports,
             CustomerPayments payments,
             CustomerProfile profile,
+            CustomerOrders orders,
             Overviews overviews,
             Branding branding,
             Images images) {
@@ -82,6 +87,7 @@ public final class CustomerRest extends RestServlet {
                 new PublicImagesResource(images),
                 new OverviewResource(overviews),
                 new ProfileResource(profile),
+                new OrdersResource(orders),
                 new DocumentZipResource(exports),
                 new StatementResource(exports),
                 new OpenItemsResource(exports),

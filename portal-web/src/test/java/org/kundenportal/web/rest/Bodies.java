@@ -12,6 +12,13 @@ final class Bodies {
              "contacts":[{"key":"c1","firstName":"Anna","lastName":"Beispiel","email":null,"phone":null,
                           "primary":true,"notificationsEnabled":true}]}""";
 
+    static final String ORDER =
+            """
+            {"customerNumber":"10042","buyer":{"name":"Max Mustermann","email":"max@example.org","language":"de"},
+             "platform":"Online-Shop","status":"PAID","orderedAt":"2014-06-05T10:00:00Z","paidAt":"2014-06-05T10:05:00Z",
+             "waivedInShop":false,"currency":"EUR","items":[{"articleNumber":"EBOOK-1","description":"E-Book",
+             "quantity":"1","unitPrice":"10.00","vatPercent":"19"}]}""";
+
     static final String DOCUMENT =
             """
             {"customerNumber":"10042","issueDate":"2026-11-01","dueDate":"2026-11-15","validUntil":null,

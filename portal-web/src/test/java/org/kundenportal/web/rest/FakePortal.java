@@ -130,6 +130,7 @@ final class FakePortal {
     final FakeCustomerPayments customerPayments = new FakeCustomerPayments();
     final FakeMasterData masterData = new FakeMasterData();
     final FakePayments payments = new FakePayments();
+    final FakeOrders orders = new FakeOrders();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();
@@ -220,13 +221,13 @@ final class FakePortal {
                     "5e5510",
                     null);
             return new CustomerSession(
-                    acting, Samples.ANNA, "de", scope, confined ? Samples.INVOICE : null, Samples.NOW);
+                    acting, Samples.ANNA, "de", scope, confined ? Samples.INVOICE : null, null, Samples.NOW);
         }
 
         private CustomerSession view() {
             ActingCustomer acting = new ActingCustomer(
                     new CustomerId(1), "Anna Beispiel", null, ActingCustomer.Assurance.LINK, "5e5510", "meier");
-            return new CustomerSession(acting, Samples.ANNA, "de", LinkScope.CUSTOMER, null, Samples.NOW);
+            return new CustomerSession(acting, Samples.ANNA, "de", LinkScope.CUSTOMER, null, null, Samples.NOW);
         }
 
         @Override
@@ -926,6 +927,7 @@ final class FakePortal {
                     Samples.NOW,
                     ActingCustomer.Assurance.LINK,
                     Samples.INVOICE,
+                    null,
                     null));
         }
 

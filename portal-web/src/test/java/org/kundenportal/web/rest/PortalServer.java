@@ -69,6 +69,7 @@ final class PortalServer implements AutoCloseable {
                 portal.exports,
                 portal.customerPayments,
                 portal.masterData,
+                portal.orders,
                 portal.overviews,
                 portal.branding,
                 portal.images);
@@ -89,6 +90,8 @@ final class PortalServer implements AutoCloseable {
                 portal.documentImport,
                 portal.unmatched,
                 portal.templates,
+                portal.orders,
+                portal.orders,
                 portal.payments,
                 portal.payments,
                 portal.overviews,

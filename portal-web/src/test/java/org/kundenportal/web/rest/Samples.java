@@ -217,7 +217,7 @@ final class Samples {
             "1", NOW, "DOCUMENT_CREATED", ANNA, INVOICE, Actor.host("erp"), null, Map.of("version", "1"), List.of());
 
     static final CustomerLink DOCUMENT_LINK = new CustomerLink(
-            "9", LinkScope.DOCUMENT, INVOICE, "https://shop.example/portal/d/xyz", NOW, null, NOW, 3, true);
+            "9", LinkScope.DOCUMENT, INVOICE, null, "https://shop.example/portal/d/xyz", NOW, null, NOW, 3, true);
 
     static final PaymentConnection CONNECTION = new PaymentConnection(
             "7",
