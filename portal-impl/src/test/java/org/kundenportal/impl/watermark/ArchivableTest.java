@@ -34,16 +34,15 @@ class ArchivableTest {
         Path after = Files.createDirectory(folder.resolve("after"));
         try (OutputStream out = Files.newOutputStream(before.resolve("own.pdf"))) {
             PrintedDocument invoice = PrintedDocument.builder(
-                            PrintedDocument.Type.INVOICE,
-                            "RE-1",
-                            Locale.GERMAN,
-                            java.util.Currency.getInstance("EUR"))
+                            PrintedDocument.Type.INVOICE, "RE-1", Locale.GERMAN, java.util.Currency.getInstance("EUR"))
                     .build();
             new DocumentRenderer().render(invoice, out);
         }
         if (Files.isDirectory(FIXTURES)) {
             try (Stream<Path> files = Files.list(FIXTURES)) {
-                for (Path file : files.filter(path -> path.getFileName().toString().contains("pass")).toList()) {
+                for (Path file : files.filter(
+                                path -> path.getFileName().toString().contains("pass"))
+                        .toList()) {
                     Files.copy(file, before.resolve(file.getFileName()));
                 }
             }

@@ -59,25 +59,30 @@ class HostilePdfsTest {
 
     static Stream<Arguments> files() {
         return Stream.of(
-                hostile("object stream bomb", "HOSTILE 0", () ->
-                        objectStream(RawPdf.deflate(bytes("1 0 "), (byte) ' ', 500_000_000))),
-                hostile("object stream of arrays", "HOSTILE 0", () ->
-                        objectStream(RawPdf.deflate(bytes("1 0 [" + "[]".repeat(4_000_000) + "]")))),
+                hostile(
+                        "object stream bomb",
+                        "HOSTILE 0",
+                        () -> objectStream(RawPdf.deflate(bytes("1 0 "), (byte) ' ', 500_000_000))),
+                hostile(
+                        "object stream of arrays",
+                        "HOSTILE 0",
+                        () -> objectStream(RawPdf.deflate(bytes("1 0 [" + "[]".repeat(4_000_000) + "]")))),
                 hostile("cross-reference bomb", "HOSTILE 0", () -> new RawPdf()
-                        .object(CATALOG)
-                        .stream("/Type /XRef /Root 1 0 R /W [1 2 1] /Size 9 /Filter /FlateDecode",
-                                RawPdf.deflate(NOTHING, (byte) 1, 500_000_000))
-                        .endingInXrefStream()),
+                        .object(CATALOG).stream(
+                                        "/Type /XRef /Root 1 0 R /W [1 2 1] /Size 9 /Filter /FlateDecode",
+                                        RawPdf.deflate(NOTHING, (byte) 1, 500_000_000))
+                                .endingInXrefStream()),
                 hostile("object stream bomb in a file to be repaired", "HOSTILE 0", () -> new RawPdf()
-                        .stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode",
-                                RawPdf.deflate(bytes("1 0 "), (byte) ' ', 500_000_000))
-                        .withoutXref()),
+                        .stream(
+                                        "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode",
+                                        RawPdf.deflate(bytes("1 0 "), (byte) ' ', 500_000_000))
+                                .withoutXref()),
                 hostile("bomb of a page's content, which nobody inflates", "PLAIN 1", () -> new RawPdf()
-                        .object(CATALOG)
-                        .object("<</Type /Pages /Count 1 /Kids [3 0 R]>>")
-                        .object("<</Type /Page /MediaBox [0 0 595 842] /Contents 4 0 R>>")
-                        .stream("/Filter /FlateDecode", RawPdf.deflate(NOTHING, (byte) ' ', 500_000_000))
-                        .toBytes()),
+                                .object(CATALOG)
+                                .object("<</Type /Pages /Count 1 /Kids [3 0 R]>>")
+                                .object("<</Type /Page /MediaBox [0 0 595 842] /Contents 4 0 R>>")
+                                .stream("/Filter /FlateDecode", RawPdf.deflate(NOTHING, (byte) ' ', 500_000_000))
+                                .toBytes()),
                 hostile("number of pages that is a lie", "PLAIN 1", () -> new RawPdf()
                         .object(CATALOG)
                         .object("<</Type /Pages /Count 2147483647 /Kids [3 0 R]>>")
@@ -128,8 +133,7 @@ class HostilePdfsTest {
     }
 
     private static byte[] objectStream(byte[] content) {
-        RawPdf pdf = new RawPdf()
-                .object("null").stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", content);
+        RawPdf pdf = new RawPdf().object("null").stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", content);
         byte[] table = {0, 0, 0, 0, 0, /* 1: in stream 2 */ 2, 0, 0, 2, 0, /* 2 */ 1, 0, 0, (byte) pdf.offset(2), 0};
         return pdf.stream("/Type /XRef /W [1 3 1] /Size 3 /Root 1 0 R", table).endingInXrefStream();
     }
@@ -147,9 +151,7 @@ class HostilePdfsTest {
         for (int i = 0; i < count; i++) {
             kids.append(i + 3).append(" 0 R ");
         }
-        RawPdf pdf = new RawPdf()
-                .object(CATALOG)
-                .object("<</Type /Pages /Count " + count + " /Kids [" + kids + "]>>");
+        RawPdf pdf = new RawPdf().object(CATALOG).object("<</Type /Pages /Count " + count + " /Kids [" + kids + "]>>");
         for (int i = 0; i < count; i++) {
             pdf.object(PAGE);
         }
@@ -175,7 +177,8 @@ class HostilePdfsTest {
         int page = body.length();
         body += "2000000001 0 obj\n" + PAGE + "\nendobj\n";
         int xref = body.length();
-        return bytes(body + "xref\n1 1\n0000000009 00000 n \n2000000000 2\n" + String.format(Locale.ROOT, "%010d 00000 n \n", pages)
+        return bytes(body + "xref\n1 1\n0000000009 00000 n \n2000000000 2\n"
+                + String.format(Locale.ROOT, "%010d 00000 n \n", pages)
                 + String.format(Locale.ROOT, "%010d 00000 n \n", page)
                 + "trailer\n<</Size 2000000002 /Root 1 0 R>>\nstartxref\n" + xref + "\n%%EOF\n");
     }
@@ -190,7 +193,8 @@ class HostilePdfsTest {
         String end = "\nendstream\nendobj\n";
         for (int i = count - 1; i >= 0; i--) {
             int length = padding + inner;
-            heads[i] = String.format(Locale.ROOT, "%d 0 obj\n<</Length %010d>>\nstream\n", i + 4, length) + "x".repeat(padding);
+            heads[i] = String.format(Locale.ROOT, "%d 0 obj\n<</Length %010d>>\nstream\n", i + 4, length)
+                    + "x".repeat(padding);
             inner = heads[i].length() + (length - padding) + end.length();
         }
         String ends = end.repeat(count);

@@ -162,7 +162,8 @@ final class Pdfs {
             if (!wanted.startsWith(read.toString())) {
                 read.setLength(0);
             } else if (read.length() == wanted.length()) {
-                places.add(new Place(getCurrentPageNo(), first.getX(), height() - first.getY(), Math.abs(first.getYScale())));
+                places.add(new Place(
+                        getCurrentPageNo(), first.getX(), height() - first.getY(), Math.abs(first.getYScale())));
                 read.setLength(0);
             }
         }
