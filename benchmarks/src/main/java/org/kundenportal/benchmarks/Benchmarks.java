@@ -58,6 +58,8 @@ public final class Benchmarks {
             measure(database, portal);
             memory.add(resident("after all loads", portal));
             portal.stop();
+            say("Stamping of PDFs");
+            report.table(PdfStamping.TITLE, PdfStamping.COLUMNS, PdfStamping.measure(work.resolve("pdf")));
             report.table("Start to first answer, seconds", List.of("what", "fresh", "warm"), starts);
             report.table("Resident memory of the portal, MiB", List.of("when", "VmRSS"), memory);
         }
