@@ -34,6 +34,7 @@ public class SafeMethodsIT {
                 "/customers",
                 "/documents",
                 "/orders",
+                "/articles",
                 "/payments",
                 "/unmatched-documents",
                 "/images",
@@ -78,6 +79,10 @@ public class SafeMethodsIT {
                         .isEqualTo(200);
             }
             Map<String, String> values = Map.of(
+                    "key",
+                    "none",
+                    "token",
+                    "none",
                     "type",
                     "INVOICE",
                     "number",
@@ -96,6 +101,7 @@ public class SafeMethodsIT {
                     Map.entry("number", invoice),
                     Map.entry("id", "none"),
                     Map.entry("version", "1"),
+                    Map.entry("key", "none"),
                     Map.entry("format", "pdf"),
                     Map.entry("decision", "1"),
                     Map.entry("delivery", "1"),
