@@ -96,8 +96,14 @@ final class Administration implements Closeable {
         return request("POST", "documents/import", mediaType, file);
     }
 
-    private void put(String path, String json) throws IOException {
+    void put(String path, String json) throws IOException {
         send("PUT", path, "application/json", utf8(json));
+    }
+
+    /** Posts and returns what is answered. */
+    String post(String path, String json) throws IOException {
+        send("POST", path, "application/json", utf8(json));
+        return new String(connection.body(), StandardCharsets.UTF_8);
     }
 
     private void send(String method, String path, String mediaType, byte[] content) throws IOException {

@@ -143,6 +143,11 @@ public final class Benchmarks {
                 imports.add(measured(load, target, 2));
             }
             report.table("Import of e-invoices", scenario.readings().get(0), imports);
+            try (FileDownloads downloads = new FileDownloads(portal, scenario, work.resolve("downloads"))) {
+                List<List<String>> rows = downloads.measure();
+                rows.forEach(row -> say("  download %s", String.join("  ", row)));
+                report.table("Stamped PDFs, downloaded", FileDownloads.columns(), rows);
+            }
             try (MolliePayments payments =
                     new MolliePayments(portal.port(), load.server(), load.database(), scenario)) {
                 report.payments(payments.measure(options.payments()));

@@ -28,6 +28,7 @@ final class HttpConnection implements Closeable {
     private final OutputStream out;
     private final StringBuilder line = new StringBuilder();
     private final Map<String, String> headers = new HashMap<>();
+    private final byte[] skimmed = new byte[BUFFER];
     private byte[] body = {};
 
     HttpConnection(int port) throws IOException {
@@ -67,6 +68,30 @@ final class HttpConnection implements Closeable {
         }
         body = status == 204 ? new byte[0] : readBody();
         return status;
+    }
+
+    /** Sends the request and reads the answer to its end without keeping it; it must be 200 and say its length. */
+    void skim(byte[] request) throws IOException {
+        out.write(request);
+        int status = Integer.parseInt(line().substring(9, 12));
+        long length = -1;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length =
+                        Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
+            }
+        }
+        if (status != 200 || length < 0) {
+            throw new IOException("status " + status);
+        }
+        long left = length;
+        while (left > 0) {
+            int read = in.read(skimmed, 0, (int) Math.min(skimmed.length, left));
+            if (read < 0) {
+                throw new EOFException("the answer ends early");
+            }
+            left -= read;
+        }
     }
 
     /** A header of the last answer, by its name in lower case; null if it has none. */

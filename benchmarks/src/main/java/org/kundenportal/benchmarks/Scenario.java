@@ -11,7 +11,9 @@ import java.util.function.IntFunction;
 /** What is asked of the portal: by a customer who has signed in by a link, and by staff who import. */
 final class Scenario implements Closeable {
 
-    private static final String CUSTOMER = "MEASURED";
+    /** The customer that does what is measured. */
+    static final String CUSTOMER = "MEASURED";
+
     private static final String API = "/portal/api/v1/";
     private static final int PDF_BYTES = 100_000;
     private static final int EINVOICE_BYTES = 60_000;

@@ -49,6 +49,7 @@ public class IsolationIT {
     /** What a customer has of orders, whichever documents are released. */
     private static final Set<String> OWN_AND_ORDER =
             union(OWN, "GET /orders/{number}", "GET /orders/{number}/invoice", "POST /orders/{number}/invoice");
+    private static final Set<String> OWN_AND_ORDER = union(OWN, "GET /orders/{number}", "GET /orders/{number}/files");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     /** What staff may not do without the role portal-admin. */
@@ -151,6 +152,8 @@ public class IsolationIT {
         return switch (parameter) {
             case "type" -> decides ? "ESTIMATE" : "INVOICE";
             case "number" -> operation.contains("/orders/") ? order : decides ? estimate : invoice;
+            case "key" -> "file";
+            case "token" -> "A".repeat(43);
             case "id" -> "unknown";
             default -> null;
         };
@@ -162,7 +165,8 @@ public class IsolationIT {
             case "PATCH /me" ->
                 client.send("PATCH", call.path(), "application/json", "{\"phone\":\"+49 30 1\"}".getBytes(UTF_8));
             case "POST /me/codes" -> client.post(call.path(), "{\"purpose\":\"BANK_ACCOUNT\"}");
-            case "POST /documents/{type}/{number}/comments" -> client.post(call.path(), "{\"text\":\"Hallo\"}");
+            case "POST /documents/{type}/{number}/comments", "POST /orders/{number}/waiver" ->
+                client.post(call.path(), "{\"text\":\"Hallo\"}");
             case "POST /documents/{type}/{number}/payments" -> client.post(call.path(), "{\"connectionId\":\"1\"}");
             case "POST /payments" ->
                 client.post(
@@ -325,6 +329,8 @@ public class IsolationIT {
             case "type" -> "INVOICE";
             case "number" -> operation.contains("/customers/") ? a : operation.contains("/orders/") ? order : invoice;
             case "version", "decision", "delivery", "run" -> "1";
+            case "key" -> "file";
+            case "version", "decision", "delivery" -> "1";
             case "format" -> "pdf";
             case "kind" -> "TEST";
             case "language" -> "de";

@@ -35,11 +35,14 @@ public class OpenApiIT {
 
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH", "TRACE", "FOO");
 
+    private static final String WAIVER = "{\"text\":\"Ja.\"}";
+
     private static RunningPortal portal;
     private static PortalClient anonymous;
     private static Host host;
     private static FakeProviders providers;
     private static FakeStorages storages;
+    private static String bucket;
     private static String payPal;
 
     private final String customer = Host.fresh("K");
@@ -79,11 +82,15 @@ public class OpenApiIT {
         providers = new FakeProviders(host.client());
         payPal = providers.connectPayPal();
         storages = new FakeStorages(host.client());
+        bucket = storages.connect(storages.bucketConnection("Shop"));
     }
 
     @AfterClass
     public static void end() {
         providers.close();
+        files(false);
+        host.client().items(ADMIN + "/articles").forEach(article -> host.client()
+                .delete(ADMIN + "/articles/" + article.path("number").asText()));
         storages.close();
     }
 
@@ -101,11 +108,51 @@ public class OpenApiIT {
         anonymous
                 .linked(link)
                 .post(CUSTOMER + "/orders/" + order + "/invoice", "")
+        files(true);
+        linkedTo("EBOOK");
+                .post(CUSTOMER + "/orders/" + order + "/waiver", WAIVER)
                 .expect(201);
         anonymous
                 .linked(link)
                 .post(CUSTOMER + "/documents/ESTIMATE/" + decided + "/decision", "{\"decision\":\"DECLINED\"}")
                 .expect(200);
+    }
+
+    /** Lets buyers fetch files once they have agreed to it, or not. */
+    private static void files(boolean allowed) {
+        host.client()
+                .put(
+                        ADMIN + "/settings/files",
+                        "{\"downloadAllowed\":" + allowed + ",\"downloadsPerFile\":null,\"downloadDays\":null,"
+                                + "\"waiverRequired\":" + allowed
+                                + ",\"waiverText\":\"Ja.\",\"watermark\":{\"text\":\"\","
+                                + "\"fontSizePt\":11,\"leftMm\":10,\"bottomMm\":10},\"encryptedPdfs\":\"DENY\"}")
+                .expect(200);
+    }
+
+    /** An article with a file that has the key {@code a}. */
+    private String linkedTo(String article) {
+        String path = ADMIN + "/articles/" + article;
+        host.client().put(path, "{\"name\":\"E-Book\"}");
+        storages.fillBucket("a.txt");
+        host.client().put(path + "/files/a", fileLink());
+        return article;
+    }
+
+    private static String fileLink() {
+        return "{\"connection\":\"" + bucket + "\",\"path\":\"a.txt\"}";
+    }
+
+    /** The token of a download that was counted. */
+    private String token() {
+        String url = anonymous
+                .linked(link)
+                .post(CUSTOMER + "/orders/" + order + "/files/a/downloads", "")
+                .expect(201)
+                .json()
+                .path("url")
+                .asText();
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     /** The type or number of a document with which the operation can do something. */
@@ -159,6 +206,7 @@ public class OpenApiIT {
             case "PATCH /me" -> Body.json("{\"phone\":\"+49 40 4711\"}");
             case "POST /me/codes" -> Body.json("{\"purpose\":\"BANK_ACCOUNT\"}");
             case "POST /documents/{type}/{number}/comments" -> Body.json("{\"text\":\"Hallo\"}");
+            case "POST /orders/{number}/waiver" -> Body.json(WAIVER);
             case "POST /documents/{type}/{number}/decision" -> Body.json("{\"decision\":\"ACCEPTED\"}");
             case "POST /documents/{type}/{number}/payments" -> Body.json("{\"connectionId\":\"" + payPal + "\"}");
             case "POST /payments" -> payments(openInvoice());
@@ -204,6 +252,8 @@ public class OpenApiIT {
         String logo = logo();
         for (Call call : api.calls((operation, parameter) -> switch (parameter) {
             case "type", "number" -> document(operation, parameter);
+            case "key" -> "a";
+            case "token" -> token();
             case "id" -> operation.contains("/images/") ? logo : begunPayment();
             default -> null;
         })) {
@@ -228,7 +278,12 @@ public class OpenApiIT {
             case "number" ->
                 operation.contains("{ref}")
                         ? guest
-                        : operation.contains("/customers/") ? customer : document(operation, parameter);
+                        : operation.contains("/customers/")
+                                ? customer
+                                : operation.contains("/articles/")
+                                        ? linkedTo(Host.fresh("A"))
+                                        : document(operation, parameter);
+            case "key" -> "a";
             case "decision" -> decision();
             case "version" -> "1";
             case "format" -> "xml";
@@ -411,6 +466,9 @@ public class OpenApiIT {
             case "POST /session" -> Body.json("{\"user\":\"admin\",\"password\":\"" + portal.adminPassword() + "\"}");
             case "PUT /customers/{number}" -> Body.json("{\"name\":\"Firma\",\"kind\":\"COMPANY\"}");
             case "PUT /customers/{number}/portal-access" -> Body.json("{\"access\":\"GRANTED\"}");
+            case "PUT /articles/{number}" -> Body.json("{\"name\":\"E-Book\"}");
+            case "PUT /articles/{number}/files/{key}" -> Body.json(fileLink());
+            case "POST /orders/{number}/downloads/{key}/grant" -> Body.json("{\"more\":1,\"days\":7}");
             case "PUT /orders/{number}" -> Body.json(Host.order(customer, "PAID"));
             case "PUT /customers/{number}/portal-link",
                     "PUT /documents/{type}/{number}/portal-link",

@@ -34,6 +34,7 @@ public class SafeMethodsIT {
                 "/customers",
                 "/documents",
                 "/orders",
+                "/articles",
                 "/payments",
                 "/unmatched-documents",
                 "/images",
@@ -80,6 +81,10 @@ public class SafeMethodsIT {
                         .isEqualTo(200);
             }
             Map<String, String> values = Map.of(
+                    "key",
+                    "none",
+                    "token",
+                    "none",
                     "type",
                     "INVOICE",
                     "number",
@@ -98,6 +103,7 @@ public class SafeMethodsIT {
                     Map.entry("number", invoice),
                     Map.entry("id", "none"),
                     Map.entry("version", "1"),
+                    Map.entry("key", "none"),
                     Map.entry("format", "pdf"),
                     Map.entry("decision", "1"),
                     Map.entry("delivery", "1"),
