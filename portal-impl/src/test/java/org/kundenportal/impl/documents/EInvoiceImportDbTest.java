@@ -499,7 +499,8 @@ class EInvoiceImportDbTest {
     }
 
     @Test
-    @DisplayName("a file of another customer than its document is refused, no row refers to it, and of others nothing is left")
+    @DisplayName(
+            "a file of another customer than its document is refused, no row refers to it, and of others nothing is left")
     void aRefusedFileLeavesNothing() throws SQLException, IOException {
         customer("10001", null, null);
         take(TestInvoice.number("RE-1").buyerId("10001").ubl());
