@@ -94,7 +94,7 @@ public class DocumentStoreIT {
         host.putCustomer(customer);
         PortalClient buyer = PortalClient.anonymous(portal).linked(host.grant(customer));
         for (int i = 0; i < INVOICES; i++) {
-            host.importInvoice(EInvoice.of(customer + "-" + i, customer, "Firma " + customer + " GmbH", "100.00"));
+            importInvoice(i);
         }
         String drawn = "ZEICHNEN-" + customer;
         host.putDocument("INVOICE", drawn, customer);
@@ -140,14 +140,22 @@ public class DocumentStoreIT {
         line.mend();
     }
 
+    private void importInvoice(int number) {
+        host.importInvoice(EInvoice.of(customer + "-" + number, customer, "Firma " + customer + " GmbH", "100.00"));
+    }
+
     private Answer pdf(PortalClient buyer, int number) {
         return buyer.get(CUSTOMER + "/documents/INVOICE/" + customer + "-" + number + "/pdf");
     }
 
+    /** What was moved is at its former place for six hours, and read from there; what came since is in the storage alone. */
     private void outage(PortalClient buyer, String drawn) {
+        importInvoice(INVOICES);
+        pdf(buyer, INVOICES).expect(200);
         line.cut();
         line.cutAnswersAfter(0);
-        Answer away = pdf(buyer, 1).expect(503);
+        Answer away = pdf(buyer, INVOICES).expect(503);
+        pdf(buyer, 1).expect(200);
         assertThat(away.code()).isEqualTo("STORAGE_UNAVAILABLE");
         assertThat(away.header("Retry-After")).isEqualTo("30");
         assertThat(health()).contains("\"state\":\"UP\"", "\"storage\":false");
@@ -156,7 +164,7 @@ public class DocumentStoreIT {
         buyer.get(CUSTOMER + "/documents/INVOICE/" + drawn + "/pdf").expect(200);
 
         line.mend();
-        pdf(buyer, 1).expect(200);
+        pdf(buyer, INVOICES).expect(200);
         assertThat(health()).contains("\"storage\":true");
     }
 

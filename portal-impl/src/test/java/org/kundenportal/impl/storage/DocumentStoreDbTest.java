@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PageRequest;
+import org.kundenportal.api.PortalException;
 import org.kundenportal.api.connections.ConnectionData;
 import org.kundenportal.api.documents.DocumentFile;
 import org.kundenportal.api.documents.DocumentKey;
@@ -226,17 +227,21 @@ class DocumentStoreDbTest {
     @DisplayName("a choice stands on the timeline with what it was before, and one that fails does not")
     void isNoted() {
         cut();
-        assertThat(Refusal.violations(() -> portal.documentStores.choose(STAFF, connection)))
-                .containsExactly("connection UNREACHABLE");
+        assertThat(unusable()).isEqualTo("UNREACHABLE");
         shelf.answer = null;
         portal.storageProviders.remove(shelf);
-        assertThat(Refusal.violations(() -> portal.documentStores.choose(STAFF, connection)))
-                .containsExactly("connection NOT_INSTALLED");
+        assertThat(unusable()).isEqualTo("NOT_INSTALLED");
 
         portal.documentStores.choose(STAFF, null);
 
         assertThat(noted())
                 .containsExactlyInAnyOrder("storage null -> " + connection, "storage " + connection + " -> null");
+    }
+
+    private String unusable() {
+        PortalException refusal = Refusal.of(() -> portal.documentStores.choose(STAFF, connection));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.STORAGE_UNUSABLE);
+        return refusal.violations().get(0).code();
     }
 
     private Stream<String> noted() {
