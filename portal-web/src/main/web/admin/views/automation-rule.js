@@ -4,7 +4,7 @@ import { segment } from '../../ui/api.js';
 import { confirmDialog } from '../../ui/dialog.js';
 import { TYPES, typeName } from '../../ui/documents.js';
 import { fieldId } from '../../ui/form.js';
-import { dateTime, t } from '../../ui/i18n.js';
+import { dateTime, decimal, number, t } from '../../ui/i18n.js';
 import { Load } from '../../ui/load.js';
 import { banner, breadcrumb, card, empty, explained, icon, pageHead, skeleton } from '../../ui/parts.js';
 import { announce } from '../announce.js';
@@ -243,7 +243,8 @@ const would = ({ items }) => items.filter(({ outcome }) => outcome === 'WOULD_SE
 /** What the form starts with: the rule, an example, or nothing. */
 function draftOf(rule, example = null) {
   const condition = rule?.condition ?? {};
-  const amounts = { amountFrom: { amount: condition.amountFrom?.amount ?? null }, amountTo: { amount: condition.amountTo?.amount ?? null } };
+  const shown = money => ({ amount: money ? number(money.amount, { minimumFractionDigits: money.amount.split('.')[1]?.length ?? 0, useGrouping: false }) : null });
+  const amounts = { amountFrom: shown(condition.amountFrom), amountTo: shown(condition.amountTo) };
   const start = example === 'paid' ? { name: t('automation.example.name'), subject: t('automation.example.subject'), body: t('automation.example.body') } : { name: '', subject: '', body: '' };
   return {
     name: rule?.name ?? start.name, active: rule?.active ?? true, trigger: rule?.trigger ?? 'ORDER_STATUS',
@@ -257,7 +258,7 @@ function draftOf(rule, example = null) {
 function wireOf({ name, active, trigger, condition, currency, action }, triggers) {
   const { conditions, statuses } = triggers.find(one => one.trigger === trigger);
   const meant = (key, value) => (conditions.includes(key) ? value : null);
-  const amount = ({ amount: typed }) => (typed ? { amount: typed.trim().replace(',', '.'), currency } : null);
+  const amount = ({ amount: typed }) => (typed ? { amount: decimal(typed.trim()) ?? typed, currency } : null);
   return {
     name, active, trigger,
     condition: {

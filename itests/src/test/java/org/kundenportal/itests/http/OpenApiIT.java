@@ -346,7 +346,10 @@ public class OpenApiIT {
                 .path("id")
                 .asText();
         if (withRun) {
-            host.putOrder(Host.fresh("B-"), guest, "RETURN");
+            String stranger = Host.fresh("OHNE");
+            host.putCustomer(stranger);
+            host.access(stranger, "REVOKED");
+            host.putOrder(Host.fresh("B-"), stranger, "RETURN");
             String skipped = ADMIN + "/automation-rules/" + id + "/runs?state=SKIPPED";
             Await.until(
                     "the rule has looked at the order",

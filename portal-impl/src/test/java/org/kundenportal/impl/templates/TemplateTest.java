@@ -34,4 +34,12 @@ class TemplateTest {
         assertThat(Template.of("[Client.name] [Client.nme] [Foo.bar]").unknown(Set.of("Client.name")))
                 .containsExactly("Client.nme", "Foo.bar");
     }
+
+    @Test
+    @DisplayName("what was meant to be a placeholder is found, however it is written")
+    void findsWhatWasMeant() {
+        assertThat(Template.of("[Client.name] [client.Name] [siehe Anhang] [Order.Number]")
+                        .meant())
+                .containsExactly("Client.name", "client.Name", "Order.Number");
+    }
 }

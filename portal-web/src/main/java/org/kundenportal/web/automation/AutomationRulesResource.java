@@ -23,7 +23,7 @@ import org.kundenportal.web.json.ListJson;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class AutomationRulesResource {
 
-    private static final String ONE = "{id}";
+    private static final String ONE = "{id: (?!dry-run$)[^/]+}";
 
     private final AutomationAdministration rules;
 
