@@ -17,7 +17,7 @@ export function fileCards(order, changed) {
   return html`
     ${card({
       id: 'files', title: t('orderFiles.title'), count: files.length,
-      body: files.length ? html`<ul class="list order-files">${files.map(file => html`<li>${fileLine(order, file, changed)}</li>`)}</ul>`
+      body: files.length ? html`<ul class="list">${files.map(file => html`<li>${fileLine(order, file, changed)}</li>`)}</ul>`
         : empty('file-down', t('orderFiles.none'), { text: t('orderFiles.none.text'), action: more(to('articles'), t('articles.title')) }),
     })}
     ${waiverCard(order)}`;
@@ -37,7 +37,7 @@ function fileLine(order, file, changed) {
         [t('orderFiles.until'), file.until ? dateTime(file.until) : t('orderFiles.forever')],
       ])}
       ${file.downloads?.length ? html`<details><summary>${t('orderFiles.downloads', { n: file.downloads.length })}</summary>
-        <ul class="plain-list">${file.downloads.map(one => html`<li><time datetime=${one.at}>${dateTime(one.at)}</time> <span class="muted">${t('orderFiles.from', { address: one.clientAddress })}${one.bytes ? html` · ${t('orderFiles.bytes', { bytes: fileSize(one.bytes) })}` : nothing}</span></li>`)}</ul></details>` : nothing}
+        <ul>${file.downloads.map(one => html`<li><time datetime=${one.at}>${dateTime(one.at)}</time> <span class="muted">${t('orderFiles.from', { address: one.clientAddress })}${one.bytes ? html` · ${t('orderFiles.bytes', { bytes: fileSize(one.bytes) })}` : nothing}</span></li>`)}</ul></details>` : nothing}
     </div>`;
 }
 
@@ -46,7 +46,7 @@ function waiverCard({ waivers = [], waivedInShop }) {
   if (!waiver && !waivedInShop) return nothing;
   return card({
     id: 'waiver', title: t('orderFiles.waiver'),
-    body: html`<div class="card-body">${waiver ? html`<blockquote class="as-typed">${waiver.text}</blockquote>${definitionList([[t('orderFiles.waiver.at'), dateTime(waiver.at)], [t('orderFiles.waiver.address'), waiver.clientAddress]])}` : html`<p>${t('orderFiles.waiver.inShop')}</p>`}</div>`,
+    body: html`<div class="card-body">${waiver ? html`<blockquote class="as-typed waiver-text">${waiver.text}</blockquote>${definitionList([[t('orderFiles.waiver.at'), dateTime(waiver.at)], [t('orderFiles.waiver.address'), waiver.clientAddress]])}` : html`<p>${t('orderFiles.waiver.inShop')}</p>`}</div>`,
   });
 }
 

@@ -371,6 +371,12 @@ public class OpenApiIT {
             case "PUT /customers/{number}" -> Body.json("{\"name\":\"Firma\",\"kind\":\"COMPANY\"}");
             case "PUT /customers/{number}/portal-access" -> Body.json("{\"access\":\"GRANTED\"}");
             case "PUT /orders/{number}" -> Body.json(Host.order(customer, "PAID"));
+            case "POST /orders/import" ->
+                new Body(
+                        "text/csv",
+                        ("order_number;customer_number;status;ordered_at;description\n" + Host.fresh("B-") + ";" + customer
+                                        + ";PAID;2026-11-21;Buch\n")
+                                .getBytes(UTF_8));
             case "PUT /customers/{number}/portal-link",
                     "PUT /documents/{type}/{number}/portal-link",
                     "PUT /orders/{number}/portal-link" -> Body.json("{\"expiresAt\":null}");

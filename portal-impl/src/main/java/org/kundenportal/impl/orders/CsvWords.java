@@ -52,7 +52,14 @@ final class CsvWords {
         put(words, OrderStatus.CONFIRMED, "bestätigt");
         put(words, OrderStatus.PAID, "bezahlt");
         put(words, OrderStatus.PACKED, "verpackt", "gepackt");
-        put(words, OrderStatus.IN_FULFILLMENT, "in Bearbeitung", "im Versand", "in Auslieferung", "beim Versender", "in fulfilment");
+        put(
+                words,
+                OrderStatus.IN_FULFILLMENT,
+                "in Bearbeitung",
+                "im Versand",
+                "in Auslieferung",
+                "beim Versender",
+                "in fulfilment");
         put(words, OrderStatus.SHIPPED, "versendet", "verschickt", "versandt");
         put(words, OrderStatus.COMPLETED, "abgeschlossen", "erledigt", "complete");
         put(words, OrderStatus.ARCHIVED, "archiviert");
