@@ -27,6 +27,7 @@ const NAV = [
 ];
 const ADMINISTRATION = [
   { name: 'portal', symbol: 'sliders-horizontal', path: ['settings', 'portal'] },
+  { name: 'automation', symbol: 'send', path: ['automation'] },
   { name: 'webhooks', symbol: 'plug', path: ['settings', 'webhooks'] },
   { name: 'tokens', symbol: 'key-round', path: ['settings', 'tokens'] },
 ];

@@ -167,7 +167,7 @@ export class PortalApp extends LitElement {
     return html`<a class="brand ${cls}" href=${ROOT}>${branding?.logo ? html`<img src=${branding.logo} alt=${name}>` : name || nothing}</a>`;
   }
 
-  #nav() { return portal.orders.length ? NAV.toSpliced(2, 0, ORDERS) : NAV; }
+  #nav() { return portal.hasOrders ? NAV.toSpliced(2, 0, ORDERS) : NAV; }
 
   #link([key, symbol, path]) {
     const current = this.#router.current?.route.name === key;

@@ -14,13 +14,13 @@ export const store = new Store(api);
  */
 const SESSION = 'session?optional=true';
 
-/** Enough for the overview, and to know whether there are any. */
-const LATEST_ORDERS = 'orders?limit=3';
+/** Enough to know whether there are any. */
+const ANY_ORDER = 'orders?limit=1';
 
 /** Links in mails carry their kind as one letter. */
 const KINDS = { c: 'CUSTOMER', d: 'DOCUMENT', o: 'ORDER', p: 'PAYMENT' };
 
-/** Sends "change" when the session has changed, "refresh" when the pages should read again, "count" when there are more or fewer new documents, or orders. */
+/** Sends "change" when the session has changed, "refresh" when the pages should read again, "count" when there are more or fewer new documents, or orders at all. */
 class Portal extends EventTarget {
   /** The merchant: company, logo, languages, ways to sign in. @type {any} */ branding = null;
   /** @type {any} */ session = null;
@@ -98,20 +98,19 @@ class Portal extends EventTarget {
     this.dispatchEvent(new Event('count'));
   }
 
-  /** The customer's latest orders; none where there are none, and until it is known. @type {any[]} */
-  orders = [];
+  /** Whether the customer has ever ordered; false until it is known. Whoever has not is not told about orders. */
+  hasOrders = false;
 
-  /** Whoever has never ordered is not told about orders. */
-  async #readOrders() {
+  async #askForOrders() {
     const { session } = this;
     if (!session || this.confined) return;
     const known = ({ items }) => {
       if (session !== this.session) return;
-      this.orders = items;
+      this.hasOrders = items.length > 0;
       this.dispatchEvent(new Event('count'));
     };
     try {
-      known(await store.get(LATEST_ORDERS, { early: known }));
+      known(await store.get(ANY_ORDER, { early: known }));
     } catch {
       // the pages of orders say what is wrong; the way there stays as it was
     }
@@ -119,7 +118,7 @@ class Portal extends EventTarget {
 
   refresh() {
     this.dispatchEvent(new Event('refresh'));
-    this.#readOrders();
+    this.#askForOrders();
   }
 
   /** A session of a link to a document, to pay it, or to an order, sees that and nothing else. */
@@ -147,12 +146,12 @@ class Portal extends EventTarget {
   async #enter(session) {
     this.session = session;
     this.newDocuments = 0;
-    this.orders = [];
+    this.hasOrders = false;
     if (session) this.reason = null;
     const wanted = preferredLanguage({ customer: session?.customer?.language, fallback: this.branding?.defaultLanguage });
     if (wanted !== currentLanguage()) await useLanguage(wanted);
     this.dispatchEvent(new Event('change'));
-    this.#readOrders();
+    this.#askForOrders();
   }
 
   async #end(reason) {

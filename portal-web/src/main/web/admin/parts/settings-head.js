@@ -11,11 +11,11 @@ const GROUPS = {
   look: [['appearance', ['appearance']], ['placeholders', ['placeholders']]],
   communication: [['mail', ['mail']], ['mailTexts', ['mail-texts']]],
   payment: [['paymentConnections', ['payment-connections']], ['payments', ['payments']]],
-  files: [['storageConnections', ['storage-connections']]],
+  files: [['storageConnections', ['storage-connections']], ['documentStore', ['document-store']]],
 };
 
 /**
- * @param {'release'|'access'|'masterData'|'acceptance'|'appearance'|'placeholders'|'mail'|'mailTexts'|'paymentConnections'|'payments'|'storageConnections'} current
+ * @param {'release'|'access'|'masterData'|'acceptance'|'appearance'|'placeholders'|'mail'|'mailTexts'|'paymentConnections'|'payments'|'storageConnections'|'documentStore'} current
  * @param {{steps?: [string | null, unknown][], title?: unknown, sub?: unknown, actions?: unknown}} [page] of a page below a section
  */
 export const settingsHead = (current, { steps = [], title = t(`settings.${current}`), sub = t(`settings.${current}.sub`), actions = nothing } = {}) => html`

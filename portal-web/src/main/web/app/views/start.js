@@ -37,17 +37,9 @@ class StartView extends LitElement {
     new Refreshed(this, this.#overview.run);
   }
 
-  #update = () => this.requestUpdate();
-
   connectedCallback() {
     super.connectedCallback();
-    portal.addEventListener('count', this.#update);
     this.#overview.run();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    portal.removeEventListener('count', this.#update);
   }
 
   render() {
@@ -65,15 +57,15 @@ class StartView extends LitElement {
   }
 
   #sections(overview) {
-    const { greeting, released } = overview;
+    const { greeting, released, latestOrders = [] } = overview;
     return html`
       ${greeting?.html ? html`<div class="welcome">${unsafeHTML(greeting.html) /* sanitised by the server */}</div>` : nothing}
-      ${released.types.length || portal.orders.length ? html`
+      ${released.types.length || latestOrders.length ? html`
         ${released.types.length ? this.#attention(overview) : nothing}
         <div class="columns">
           ${released.types.includes('INVOICE') ? this.#invoices(overview) : nothing}
           ${released.types.length ? this.#latest(overview) : nothing}
-          ${portal.orders.length ? this.#orders() : nothing}
+          ${latestOrders.length ? this.#orders(latestOrders) : nothing}
         </div>` : html`<section class="card nothing-yet">${empty('inbox', t('start.nothing'), { text: t('start.nothing.text', { company: portal.branding.company.name }) })}</section>`}`;
   }
 
@@ -139,10 +131,10 @@ class StartView extends LitElement {
     });
   }
 
-  #orders() {
+  #orders(latestOrders) {
     return card({
       id: 'h-orders', cls: 'latest-orders', title: t('start.orders'), action: more(`${ROOT}orders`, t('start.orders.all')),
-      body: html`<ul class="list">${portal.orders.map(order => html`
+      body: html`<ul class="list">${latestOrders.map(order => html`
         <li><a class="row" href=${orderHref(order)}>
           ${orderIcon()}
           <span class="row-text"><strong>${orderTitle(order)}</strong><span class="muted">${[order.subject, date(localDate(order.orderedAt))].filter(Boolean).join(' · ')}</span></span>

@@ -39,6 +39,7 @@ public class SafeMethodsIT {
                 "/images",
                 "/api-tokens",
                 "/payment-connections",
+                "/storage-connections",
                 "/timeline")) {
             all.addAll(host.client().items(ADMIN + list));
         }
@@ -47,6 +48,9 @@ public class SafeMethodsIT {
                 "/settings/access",
                 "/settings/acceptance",
                 "/settings/payments",
+                "/settings/invoices",
+                "/settings/files",
+                "/settings/storage",
                 "/settings/appearance")) {
             all.add(host.client().get(ADMIN + settings).expect(200).json());
         }
@@ -96,6 +100,7 @@ public class SafeMethodsIT {
                     Map.entry("format", "pdf"),
                     Map.entry("decision", "1"),
                     Map.entry("delivery", "1"),
+                    Map.entry("run", "1"),
                     Map.entry("kind", "TEST"),
                     Map.entry("language", "de"),
                     Map.entry("ref", "none"));

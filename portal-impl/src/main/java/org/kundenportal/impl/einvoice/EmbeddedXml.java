@@ -15,9 +15,13 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.kundenportal.impl.einvoice.NotAnEInvoiceException.Reason;
+import org.kundenportal.impl.pdf.GuardedPdf;
 
 /** The XML files that are embedded in a PDF, whatever their names. */
 final class EmbeddedXml {
+
+    /** What a PDF may cost to be read: only what leads to the embedded files is, never pages. */
+    static final GuardedPdf.Limits LIMITS = new GuardedPdf.Limits(1 << 20, 32 << 20, 10_000, 100_000, 2 << 20);
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NODES = 10_000;
@@ -43,7 +47,7 @@ final class EmbeddedXml {
 
     /** First those of the name tree of embedded files, in its order, then further ones of the associated files. */
     static EmbeddedXml of(byte[] pdf) throws NotAnEInvoiceException {
-        try (GuardedPdf parser = new GuardedPdf(pdf)) {
+        try (GuardedPdf parser = new GuardedPdf(pdf, LIMITS)) {
             COSDictionary catalog = parser.catalog();
             EmbeddedXml found = new EmbeddedXml();
             COSDictionary names = catalog.getCOSDictionary(COSName.NAMES);

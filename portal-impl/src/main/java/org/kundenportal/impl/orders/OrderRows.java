@@ -38,9 +38,7 @@ public final class OrderRows {
 
     /** The same, locked until the transaction ends. */
     public static Order lock(EntityManager em, ActingCustomer customer, OrderNumber number) {
-        OrderEntity order = opened(em, customer, number);
-        em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
-        return order.toOrder();
+        return locked(em, customer, number).toOrder();
     }
 
     static Optional<OrderEntity> entity(EntityManager em, OrderNumber number) {
@@ -76,6 +74,16 @@ public final class OrderRows {
                         customer.onlyOrder() == null || customer.onlyOrder().equals(order.number()))
                 .findFirst()
                 .orElseThrow(PortalException::notFound);
+    }
+
+    static OrderEntity locked(EntityManager em, ActingCustomer customer, OrderNumber number) {
+        OrderEntity order = opened(em, customer, number);
+        em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
+        if (order.status() == OrderStatus.DELETED) {
+            // while this one waited for the lock
+            throw PortalException.notFound();
+        }
+        return order;
     }
 
     /** Refuses a session that is confined to a document. */

@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.kundenportal.impl.fonts.Printable;
 
 /**
  * The sequence of pages and the place on the current one. A page's content is compressed as soon as the next begins, so

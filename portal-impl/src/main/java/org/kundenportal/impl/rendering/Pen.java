@@ -3,9 +3,10 @@ package org.kundenportal.impl.rendering;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
+import org.kundenportal.impl.fonts.Printable;
+import org.kundenportal.impl.fonts.Typeface;
 
 /** Draws on one page. Coordinates are points from the upper left corner; texts may hold any characters. */
 final class Pen implements AutoCloseable {
@@ -40,12 +41,13 @@ final class Pen implements AutoCloseable {
         if (drawn.isBlank()) {
             return;
         }
-        PDFont font = fonts.of(style);
         content.beginText();
-        content.setFont(font, style.size());
         fill(style.colour());
         content.setTextMatrix(matrix);
-        content.showText(Printable.visual(drawn));
+        for (Typeface.Run run : fonts.faces().of(style).runs(Printable.visual(drawn))) {
+            content.setFont(fonts.of(run.font()), style.size());
+            content.showText(run.text());
+        }
         content.endText();
     }
 

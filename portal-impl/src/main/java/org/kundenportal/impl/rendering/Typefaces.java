@@ -2,39 +2,35 @@ package org.kundenportal.impl.rendering;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kundenportal.impl.fonts.Printable;
+import org.kundenportal.impl.fonts.Typeface;
 
 /**
- * The two fonts of a document, and how text fits into a width. Thread-safe. Every text may be given as it came; it is
+ * The two typefaces of a document, and how text fits into a width. Thread-safe. Every text may be given as it came; it is
  * measured as it will be drawn.
  */
-record Typefaces(FontFile regular, FontFile bold) {
+record Typefaces(Typeface regular, Typeface bold) {
 
     private static final float SMALLEST = 0.5f;
     private static final String ELLIPSIS = "\u2026";
 
     static Typefaces load() {
-        return new Typefaces(FontFile.regular(), FontFile.bold());
+        return new Typefaces(Typeface.regular(), Typeface.bold());
     }
 
-    FontFile of(Style style) {
+    Typeface of(Style style) {
         return style.bold() ? bold : regular;
     }
 
     /** Whether the text can be drawn without replacing anything. */
     boolean covers(String text, Style style) {
-        return text.chars().allMatch(character -> of(style).has((char) character));
+        return text.codePoints().allMatch(of(style)::has);
     }
 
     /** Width of one line of text in points. */
     float width(String text, Style style) {
-        FontFile font = of(style);
-        String drawn = Printable.of(text, font);
-        float width = 0;
-        for (int i = 0; i < drawn.length(); i++) {
-            char character = drawn.charAt(i);
-            width += character == '\n' ? 0 : font.width(character, style.size());
-        }
-        return width;
+        Typeface face = of(style);
+        return face.width(Printable.of(text, face).replace("\n", ""), style.size());
     }
 
     /** The style with its size reduced so that the text fits, but not below half of it. */
@@ -58,21 +54,21 @@ record Typefaces(FontFile regular, FontFile bold) {
      * @return at least one line; empty ones where the text has them
      */
     List<String> wrap(String text, Style style, float width) {
-        FontFile font = of(style);
+        Typeface face = of(style);
         List<String> lines = new ArrayList<>();
-        for (String paragraph : Printable.of(text, font).split("\n", -1)) {
-            breakParagraph(paragraph.stripTrailing(), font, style.size(), width, lines);
+        for (String paragraph : Printable.of(text, face).split("\n", -1)) {
+            breakParagraph(paragraph.stripTrailing(), face, style.size(), width, lines);
         }
         return lines;
     }
 
-    private static void breakParagraph(String text, FontFile font, float size, float width, List<String> lines) {
+    private static void breakParagraph(String text, Typeface face, float size, float width, List<String> lines) {
         int start = 0;
         int opportunity = 0;
         float used = 0;
         for (int i = 0; i < text.length(); ) {
-            char character = text.charAt(i);
-            used += font.width(character, size);
+            int character = text.codePointAt(i);
+            used += face.width(character, size);
             if (used > width && i > start && character != ' ') {
                 int end = opportunity > start ? opportunity : i;
                 lines.add(text.substring(start, end).stripTrailing());
@@ -80,7 +76,7 @@ record Typefaces(FontFile regular, FontFile bold) {
                 i = end;
                 used = 0;
             } else {
-                i++;
+                i += Character.charCount(character);
                 if (character == ' ' || character == '-') {
                     opportunity = i;
                 }

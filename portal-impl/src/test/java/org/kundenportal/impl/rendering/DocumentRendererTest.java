@@ -43,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kundenportal.api.Money;
+import org.kundenportal.impl.fonts.RandomText;
 import org.kundenportal.impl.rendering.PrintedDocument.Company;
 import org.kundenportal.impl.rendering.PrintedDocument.Recipient;
 
@@ -402,7 +403,7 @@ class DocumentRendererTest {
     void neverThrowsOnAnyText(PrintedDocument.Type type) {
         Random random = new Random(type.name().hashCode());
         for (int i = 0; i < 40; i++) {
-            PrintedDocument document = Samples.saying(TypefacesTest.randomText(random), type);
+            PrintedDocument document = Samples.saying(RandomText.of(random), type);
 
             assertThatCode(() -> rendered(RENDERER, document)).doesNotThrowAnyException();
         }

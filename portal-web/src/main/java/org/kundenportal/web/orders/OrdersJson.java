@@ -42,7 +42,8 @@ public final class OrdersJson {
             String subject,
             int itemCount) {
 
-        static Summary of(OrderSummary order) {
+        /** The same on the wire. */
+        public static Summary of(OrderSummary order) {
             return new Summary(
                     order.number().value(),
                     order.platform(),

@@ -11,7 +11,17 @@ final class Statuses {
         return switch (code) {
             case INVALID_REQUEST, UNKNOWN_FIELD, MALFORMED_JSON, FORGED_WEBHOOK -> 400;
             case NO_SESSION, WRONG_CREDENTIALS -> 401;
-            case FORBIDDEN, ACTION_NOT_RELEASED, VIEW_ONLY, CODE_REQUIRED, WRONG_CODE, CROSS_ORIGIN -> 403;
+            case FORBIDDEN,
+                    ACTION_NOT_RELEASED,
+                    FILE_DOWNLOAD_OFF,
+                    ORDER_STATE,
+                    DOWNLOAD_PERIOD_OVER,
+                    DOWNLOAD_LIMIT,
+                    WAIVER_REQUIRED,
+                    VIEW_ONLY,
+                    CODE_REQUIRED,
+                    WRONG_CODE,
+                    CROSS_ORIGIN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
@@ -29,6 +39,10 @@ final class Statuses {
                     NOT_REFUNDABLE,
                     REFUND_IN_PROGRESS,
                     PROVIDER_REFUSED,
+                    FILE_NOT_STAMPABLE,
+                    WAIVER_CHANGED,
+                    WAIVER_OFF,
+                    STORAGE_UNUSABLE,
                     CUSTOMER_MISMATCH,
                     CONNECTION_IN_USE,
                     IMAGE_IN_USE,
@@ -44,7 +58,7 @@ final class Statuses {
                     TOO_MANY_DOCUMENTS -> 422;
             case TOO_MANY_ATTEMPTS, RESEND_TOO_EARLY, TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
-            case STARTING, DATABASE_UNAVAILABLE, PROVIDER_UNAVAILABLE, STORAGE_UNAVAILABLE -> 503;
+            case STARTING, DATABASE_UNAVAILABLE, PROVIDER_UNAVAILABLE, STORAGE_UNAVAILABLE, DOWNLOAD_BUSY -> 503;
         };
     }
 

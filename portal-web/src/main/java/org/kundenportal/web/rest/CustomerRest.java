@@ -5,6 +5,7 @@ import org.kundenportal.api.access.CustomerSessions;
 import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.api.documents.CustomerExports;
+import org.kundenportal.api.downloads.CustomerDownloads;
 import org.kundenportal.api.orders.CustomerOrders;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.CustomerPayments;
@@ -20,6 +21,8 @@ import org.kundenportal.web.documents.DocumentsResource;
 import org.kundenportal.web.documents.OpenItemsResource;
 import org.kundenportal.web.documents.PaymentOptionsResource;
 import org.kundenportal.web.documents.StatementResource;
+import org.kundenportal.web.downloads.OrderFilesResource;
+import org.kundenportal.web.downloads.OrderWaiverResource;
 import org.kundenportal.web.orders.OrdersResource;
 import org.kundenportal.web.overview.OverviewResource;
 import org.kundenportal.web.payments.PayableItemsResource;
@@ -49,6 +52,7 @@ public final class CustomerRest extends RestServlet {
             @Reference CustomerPayments payments,
             @Reference CustomerProfile profile,
             @Reference CustomerOrders orders,
+            @Reference CustomerDownloads downloads,
             @Reference Overviews overviews,
             @Reference Branding branding,
             @Reference Images images) {
@@ -60,6 +64,7 @@ public final class CustomerRest extends RestServlet {
                 payments,
                 profile,
                 orders,
+                downloads,
                 overviews,
                 branding,
                 images);
@@ -73,6 +78,7 @@ public final class CustomerRest extends RestServlet {
             CustomerPayments payments,
             CustomerProfile profile,
             CustomerOrders orders,
+            CustomerDownloads downloads,
             Overviews overviews,
             Branding branding,
             Images images) {
@@ -88,6 +94,8 @@ public final class CustomerRest extends RestServlet {
                 new OverviewResource(overviews),
                 new ProfileResource(profile),
                 new OrdersResource(orders),
+                new OrderFilesResource(downloads),
+                new OrderWaiverResource(downloads),
                 new DocumentZipResource(exports),
                 new StatementResource(exports),
                 new OpenItemsResource(exports),

@@ -61,7 +61,7 @@ final class FakeOrders implements CustomerOrders, OrderAdministration, OrderInta
         return new Money(new BigDecimal(amount), EUR);
     }
 
-    private static OrderSummary summary() {
+    static OrderSummary summary() {
         return new OrderSummary(
                 NUMBER, "Online-Shop", OrderStatus.PAID, Samples.NOW, Samples.NOW, euro("11.90"), "E-Book", 1);
     }
