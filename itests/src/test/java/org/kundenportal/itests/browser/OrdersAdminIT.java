@@ -67,7 +67,8 @@ public class OrdersAdminIT {
     }
 
     private Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator heading(String name) {
@@ -131,7 +132,8 @@ public class OrdersAdminIT {
         open("orders?query=" + second);
         assertThat(row(second)).containsText("Jürgen Groß");
         paint("list");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(second)).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(second))
+                .click();
         assertThat(heading("Bestellung " + second)).isVisible();
         assertThat(page.getByText("Filtermatte")).isVisible();
         paint("order");
@@ -158,7 +160,8 @@ public class OrdersAdminIT {
     @Test
     public void theTemplateCanBeImported() throws IOException {
         open("import-orders");
-        Download download = page.waitForDownload(() -> link("Vorlage herunterladen").click());
+        Download download =
+                page.waitForDownload(() -> link("Vorlage herunterladen").click());
         assertThat(download.suggestedFilename()).isEqualTo("Bestellungen.csv");
         try (InputStream template = download.createReadStream()) {
             page.locator("input[type=file]")
@@ -196,8 +199,7 @@ public class OrdersAdminIT {
 
         Visitor buyer = visitors.phone(portal);
         buyer.open(url);
-        assertThat(buyer.page()
-                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Bestellung " + order)))
+        assertThat(buyer.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Bestellung " + order)))
                 .isVisible();
         buyer.assertQuiet();
 

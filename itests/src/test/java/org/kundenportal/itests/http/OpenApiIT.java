@@ -410,8 +410,8 @@ public class OpenApiIT {
             case "POST /orders/import" ->
                 new Body(
                         "text/csv",
-                        ("order_number;customer_number;status;ordered_at;description\n" + Host.fresh("B-") + ";" + customer
-                                        + ";PAID;2026-11-21;Buch\n")
+                        ("order_number;customer_number;status;ordered_at;description\n" + Host.fresh("B-") + ";"
+                                        + customer + ";PAID;2026-11-21;Buch\n")
                                 .getBytes(UTF_8));
             case "PUT /customers/{number}/portal-link",
                     "PUT /documents/{type}/{number}/portal-link",
