@@ -35,6 +35,8 @@ export const routes = [
   page('mail-settings', 'portal', 'settings/portal/mail', 'settings-mail', at => html`<settings-mail-view .place=${at}></settings-mail-view>`),
   page('mail-texts', 'portal', 'settings/portal/mail-texts', 'settings-mail-texts', at => html`<settings-mail-texts-view .place=${at}></settings-mail-texts-view>`),
   page('mail-text', 'portal', 'settings/portal/mail-texts/:kind/:language', 'mail-text', at => html`<mail-text-view .place=${at}></mail-text-view>`),
+  page('invoice-settings', 'portal', 'settings/portal/invoices', 'settings-invoices', at => html`<settings-invoices-view .place=${at}></settings-invoices-view>`),
+  page('file-settings', 'portal', 'settings/portal/files', 'settings-files', at => html`<settings-files-view .place=${at}></settings-files-view>`),
   page('payment-connections', 'portal', 'settings/portal/payment-connections', 'settings-payment-connections', at => html`<settings-payment-connections-view .place=${at}></settings-payment-connections-view>`),
   page('payment-connection-new', 'portal', 'settings/portal/new-payment-connection/:type', 'payment-connection', at => html`<payment-connection-view .place=${at}></payment-connection-view>`),
   page('payment-connection', 'portal', 'settings/portal/payment-connections/:id', 'payment-connection', at => html`<payment-connection-view .place=${at}></payment-connection-view>`),

@@ -74,6 +74,8 @@ public class PagesIT {
             "settings/portal/document-store",
             "settings/portal/master-data",
             "settings/portal/appearance",
+            "settings/portal/invoices",
+            "settings/portal/files",
             "settings/portal/placeholders",
             "settings/portal/mail",
             "settings/portal/mail-texts",

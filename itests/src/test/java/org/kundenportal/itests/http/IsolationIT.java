@@ -47,7 +47,8 @@ public class IsolationIT {
             "GET /open-items.csv");
 
     /** What a customer has of orders, whichever documents are released. */
-    private static final Set<String> OWN_AND_ORDER = union(OWN, "GET /orders/{number}");
+    private static final Set<String> OWN_AND_ORDER =
+            union(OWN, "GET /orders/{number}", "GET /orders/{number}/invoice", "POST /orders/{number}/invoice");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     /** What staff may not do without the role portal-admin. */

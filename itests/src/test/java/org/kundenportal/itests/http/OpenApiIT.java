@@ -97,6 +97,11 @@ public class OpenApiIT {
         host.putDocument("ESTIMATE", estimate, customer);
         host.putDocument("ESTIMATE", decided, customer);
         host.putOrder(order, customer, "PAID");
+        host.allowInvoices();
+        anonymous
+                .linked(link)
+                .post(CUSTOMER + "/orders/" + order + "/invoice", "")
+                .expect(201);
         anonymous
                 .linked(link)
                 .post(CUSTOMER + "/documents/ESTIMATE/" + decided + "/decision", "{\"decision\":\"DECLINED\"}")
@@ -454,6 +459,7 @@ public class OpenApiIT {
                 Body.json(host.client().get(call.path()).expect(200).text());
             case "PUT /settings/storage" -> Body.json("{\"connection\":null}");
             case "POST /settings/access/application" -> Body.json("{\"dryRun\":true,\"overwriteExplicit\":false}");
+            case "POST /settings/invoices/preview" -> Body.json("{\"numberPattern\":\"R-{seq}\"}");
             case "POST /settings/appearance/preview" ->
                 Body.json("{\"html\":\"<p>Hallo</p>\",\"accentColor\":\"#0a6b74\"}");
             case "POST /templates/rendering" -> Body.json("{\"template\":\"[Client.customerportal_url]\"}");

@@ -71,6 +71,7 @@ public class SafeMethodsIT {
         String orderLink = host.orderLink(order);
         PortalClient anonymous = PortalClient.anonymous(portal);
         PortalClient session = anonymous.linked(link);
+        host.allowInvoices();
         List<JsonNode> before = snapshot();
 
         for (String method : List.of("GET", "HEAD")) {

@@ -21,8 +21,9 @@ final class Statuses {
                     VIEW_ONLY,
                     CODE_REQUIRED,
                     WRONG_CODE,
-                    CROSS_ORIGIN -> 403;
-            case NOT_FOUND -> 404;
+                    CROSS_ORIGIN,
+                    INVOICE_DOWNLOAD_OFF -> 403;
+            case NOT_FOUND, NO_INVOICE -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case CONCURRENT_CHANGE,

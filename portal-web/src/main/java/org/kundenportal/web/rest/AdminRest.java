@@ -22,6 +22,7 @@ import org.kundenportal.api.downloads.DownloadAdministration;
 import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
+import org.kundenportal.api.orders.InvoiceNumbers;
 import org.kundenportal.api.orders.OrderAdministration;
 import org.kundenportal.api.orders.OrderImport;
 import org.kundenportal.api.orders.OrderIntake;
@@ -66,6 +67,7 @@ import org.kundenportal.web.payments.PaymentLinkResource;
 import org.kundenportal.web.payments.PaymentProviderTypesResource;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
+import org.kundenportal.web.settings.InvoiceSettingsResource;
 import org.kundenportal.web.settings.SettingsResource;
 import org.kundenportal.web.storage.DocumentStoreResource;
 import org.kundenportal.web.storage.StorageConnectionsResource;
@@ -108,6 +110,7 @@ public final class AdminRest extends RestServlet {
             @Reference ArticleIntake articleIntake,
             @Reference DownloadAdministration downloads,
             @Reference OrderImport orderImport,
+            @Reference InvoiceNumbers invoiceNumbers,
             @Reference PaymentAdministration payments,
             @Reference PayLinks payLinks,
             @Reference Overviews overviews,
@@ -159,6 +162,7 @@ public final class AdminRest extends RestServlet {
                 new StorageConnectionsResource(storages),
                 new DocumentStoreResource(documentStores),
                 new SettingsResource(settings, access, accentColors),
+                new InvoiceSettingsResource(settings, invoiceNumbers),
                 new ImagesResource(images));
     }
 

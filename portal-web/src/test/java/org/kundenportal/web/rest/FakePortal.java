@@ -137,6 +137,7 @@ final class FakePortal {
     final FakeOrders orders = new FakeOrders();
     final FakeDownloads downloads = new FakeDownloads();
     final FakeAutomation automation = new FakeAutomation();
+    final FakeInvoices invoices = new FakeInvoices();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();

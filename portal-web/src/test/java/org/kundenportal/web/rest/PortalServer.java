@@ -74,6 +74,7 @@ final class PortalServer implements AutoCloseable {
                 portal.masterData,
                 portal.orders,
                 portal.downloads,
+                portal.invoices,
                 portal.overviews,
                 portal.branding,
                 portal.images);
@@ -100,6 +101,7 @@ final class PortalServer implements AutoCloseable {
                 portal.downloads,
                 portal.downloads,
                 portal.orders,
+                portal.invoices,
                 portal.payments,
                 portal.payments,
                 portal.overviews,
