@@ -2,8 +2,9 @@
 import { html, nothing } from 'lit';
 import { documentName } from '../../ui/documents.js';
 import { country, dateTime, day, has, languageName, localDate, t, time } from '../../ui/i18n.js';
+import { orderName } from '../../ui/orders.js';
 import { codeText, icon } from '../../ui/parts.js';
-import { toCustomer, toDocument } from '../view.js';
+import { toCustomer, toDocument, toOrder } from '../view.js';
 
 /** Icons by the words of a kind: a newer server may send kinds that this page does not know. */
 /** @type {[RegExp, string][]} */
@@ -52,7 +53,7 @@ export const GROUPS = {
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 
 /** Where the words for the codes of a field are. */
-const CODES = { access: 'customers.access', status: 'status', types: 'types', actions: 'action' };
+const CODES = { access: 'customers.access', types: 'types', actions: 'action' };
 
 /** The words of a field; a contact's key is no matter of reading. */
 const fieldText = field => {
@@ -60,28 +61,29 @@ const fieldText = field => {
   return has(key) ? t(key) : field;
 };
 
-function valueText(field, value) {
+function valueText(field, value, kind) {
   if (value === null || value === '') return t('change.empty');
   if (field.endsWith('country')) return country(value);
   if (field === 'language') return languageName(value);
   if (field === 'kind') return codeText('customer.kind', value);
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'change.yes' : 'change.no');
   if (field.startsWith('groups.')) return codeText('masterData.choice', value);
+  if (field === 'status') return codeText(statuses(kind), value);
   if (CODES[field]) return value.split(', ').map(code => codeText(CODES[field], code)).join(', ');
   return INSTANT.test(value) ? dateTime(value) : value;
 }
 
 /** Which fields changed, with what they said before and what they say since. */
-export const changeList = ({ changes }) => (changes?.length ? html`
+export const changeList = ({ changes, kind = '' }) => (changes?.length ? html`
   <ul class="changes">${changes.map(({ field, before, after }) => html`
     <li><span class="change-field">${fieldText(field)}</span>
-      <span class="change-before"><span class="visually-hidden">${t('change.before')} </span>${valueText(field, before)}</span>${icon('arrow-right')}<span class="change-after"><span class="visually-hidden">${t('change.after')} </span>${valueText(field, after)}</span></li>`)}</ul>` : nothing);
+      <span class="change-before"><span class="visually-hidden">${t('change.before')} </span>${valueText(field, before, kind)}</span>${icon('arrow-right')}<span class="change-after"><span class="visually-hidden">${t('change.after')} </span>${valueText(field, after, kind)}</span></li>`)}</ul>` : nothing);
 
 const line = (event, { withCustomer }) => html`
   <li class="event">
     <span class="event-icon">${icon(symbolOf(event.kind))}</span>
     <div class="event-text"><p>${kindText(event)}${event.document ? html` ${WITHOUT_PAGE.has(event.kind) ? documentName(event.document) : html`<a href=${toDocument(event.document)}>${documentName(event.document)}</a>`}` : nothing}</p>
-      <p class="muted">${[actorText(event.actor), event.session ? t('event.session', { session: event.session }) : null, withCustomer && event.customerNumber ? html`<a href=${toCustomer(event.customerNumber)}>${t('event.customer', { number: event.customerNumber })}</a>` : null].filter(Boolean).map((part, at) => html`${at ? ' · ' : nothing}${part}`)}</p>${changeList(event)}</div>
+      <p class="muted">${[actorText(event.actor), event.session ? t('event.session', { session: event.session }) : null, event.details?.order ? html`<a href=${toOrder(event.details.order)}>${orderName({ number: event.details.order })}</a>` : null, withCustomer && event.customerNumber ? html`<a href=${toCustomer(event.customerNumber)}>${t('event.customer', { number: event.customerNumber })}</a>` : null].filter(Boolean).map((part, at) => html`${at ? ' · ' : nothing}${part}`)}</p>${changeList(event)}</div>
     <time datetime=${event.at}>${time(event.at)}</time>
   </li>`;
 

@@ -16,9 +16,9 @@ export function fileCards(order, changed) {
   const files = order.files ?? [];
   return html`
     ${card({
-      id: 'files', title: t('orderFiles.title'), count: files.length,
-      body: files.length ? html`<ul class="list order-files">${files.map(file => html`<li>${fileLine(order, file, changed)}</li>`)}</ul>`
-        : empty('file-down', t('orderFiles.none'), { text: t('orderFiles.none.text'), action: more(to('articles'), t('articles.title')) }),
+      id: 'files', title: t('orderDownloads.title'), count: files.length,
+      body: files.length ? html`<ul class="list">${files.map(file => html`<li>${fileLine(order, file, changed)}</li>`)}</ul>`
+        : empty('file-down', t('orderDownloads.none'), { text: t('orderDownloads.none.text'), action: more(to('articles'), t('articles.title')) }),
     })}
     ${waiverCard(order)}`;
 }
@@ -30,14 +30,14 @@ function fileLine(order, file, changed) {
       <div class="order-file-head"><span class="doc-icon">${icon('file-down')}</span>
         <div class="row-text"><h3>${file.name}</h3><span class="muted">${fileSize(file.size)} · ${t('order.article')} <a href=${to('articles', file.article)}>${file.article}</a></span></div>
         ${pill(tone, symbol, codeText('order.outcome', file.outcome))}
-        <button type="button" class="button small" @click=${() => grant(order, file, changed)}>${icon('plus')}${t('orderFiles.grant')}<span class="visually-hidden">: ${file.name}</span></button></div>
+        <button type="button" class="button small" @click=${() => grant(order, file, changed)}>${icon('plus')}${t('orderDownloads.grant')}<span class="visually-hidden">: ${file.name}</span></button></div>
       ${definitionList([
-        [t('orderFiles.used'), String(file.used)],
-        [t('orderFiles.remaining'), file.remaining === null ? t('orderFiles.unlimited') : String(file.remaining)],
-        [t('orderFiles.until'), file.until ? dateTime(file.until) : t('orderFiles.forever')],
+        [t('orderDownloads.used'), String(file.used)],
+        [t('orderDownloads.remaining'), file.remaining === null ? t('orderDownloads.unlimited') : String(file.remaining)],
+        [t('orderDownloads.until'), file.until ? dateTime(file.until) : t('orderDownloads.forever')],
       ])}
-      ${file.downloads?.length ? html`<details><summary>${t('orderFiles.downloads', { n: file.downloads.length })}</summary>
-        <ul class="plain-list">${file.downloads.map(one => html`<li><time datetime=${one.at}>${dateTime(one.at)}</time> <span class="muted">${t('orderFiles.from', { address: one.clientAddress })}${one.bytes ? html` · ${t('orderFiles.bytes', { bytes: fileSize(one.bytes) })}` : nothing}</span></li>`)}</ul></details>` : nothing}
+      ${file.downloads?.length ? html`<details><summary>${t('orderDownloads.downloads', { n: file.downloads.length })}</summary>
+        <ul>${file.downloads.map(one => html`<li><time datetime=${one.at}>${dateTime(one.at)}</time> <span class="muted">${t('orderDownloads.from', { address: one.clientAddress })}${one.bytes ? html` · ${t('orderDownloads.bytes', { bytes: fileSize(one.bytes) })}` : nothing}</span></li>`)}</ul></details>` : nothing}
     </div>`;
 }
 
@@ -45,8 +45,8 @@ function waiverCard({ waivers = [], waivedInShop }) {
   const [waiver] = waivers;
   if (!waiver && !waivedInShop) return nothing;
   return card({
-    id: 'waiver', title: t('orderFiles.waiver'),
-    body: html`<div class="card-body">${waiver ? html`<blockquote class="as-typed">${waiver.text}</blockquote>${definitionList([[t('orderFiles.waiver.at'), dateTime(waiver.at)], [t('orderFiles.waiver.address'), waiver.clientAddress]])}` : html`<p>${t('orderFiles.waiver.inShop')}</p>`}</div>`,
+    id: 'waiver', title: t('orderDownloads.waiver'),
+    body: html`<div class="card-body">${waiver ? html`<blockquote class="as-typed waiver-text">${waiver.text}</blockquote>${definitionList([[t('orderDownloads.waiver.at'), dateTime(waiver.at)], [t('orderDownloads.waiver.address'), waiver.clientAddress]])}` : html`<p>${t('orderDownloads.waiver.inShop')}</p>`}</div>`,
   });
 }
 
@@ -63,16 +63,16 @@ async function grant(order, file, changed) {
       update();
     }
   };
-  const number = name => field({ name, label: t(`orderFiles.grant.${name}`), type: 'number', inputmode: 'numeric', value: chosen[name], error: violationsOf(problem)[name], onChange: value => { chosen[name] = value; } });
+  const number = name => field({ name, label: t(`orderDownloads.grant.${name}`), type: 'number', inputmode: 'numeric', value: chosen[name], error: violationsOf(problem)[name], onChange: value => { chosen[name] = value; } });
   const answer = await openDialog({
-    title: t('orderFiles.grant.title', { name: file.name }),
+    title: t('orderDownloads.grant.title', { name: file.name }),
     body: (close, update) => html`
       <form id="grant" novalidate @submit=${event => { event.preventDefault(); send(close, update); }}>
-        ${errorSummary(problem)}<p>${t('orderFiles.grant.text')}</p>${number('more')}${number('days')}
+        ${errorSummary(problem)}<p>${t('orderDownloads.grant.text')}</p>${number('more')}${number('days')}
       </form>`,
-    actions: close => html`<button class="button primary" form="grant">${t('orderFiles.grant.confirm')}</button><button type="button" class="button" @click=${() => close()}>${t('ui.cancel')}</button>`,
+    actions: close => html`<button class="button primary" form="grant">${t('orderDownloads.grant.confirm')}</button><button type="button" class="button" @click=${() => close()}>${t('ui.cancel')}</button>`,
   });
   if (!answer) return;
-  announce(t('orderFiles.granted', { name: file.name }));
+  announce(t('orderDownloads.granted', { name: file.name }));
   changed();
 }

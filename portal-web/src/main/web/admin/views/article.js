@@ -1,6 +1,6 @@
 // One article: its name, and the files that who buys it may download.
 import { html, nothing } from 'lit';
-import { segment } from '../../ui/api.js';
+import { Problem, segment } from '../../ui/api.js';
 import { confirmDialog, openDialog } from '../../ui/dialog.js';
 import { errorSummary, field, violationsOf } from '../../ui/form.js';
 import { dateTime, fileSize, t } from '../../ui/i18n.js';
@@ -28,6 +28,8 @@ function freshKey(article, path) {
   for (let n = 2; taken.has(key); n++) key = `${base}-${n}`;
   return key;
 }
+
+const refused = (code, message) => new Problem({ status: 422, violations: [{ field: 'number', code, message }] });
 
 class ArticleView extends View {
   /** @type {import('lit').PropertyDeclarations} */
@@ -58,7 +60,9 @@ class ArticleView extends View {
   }
 
   async #save({ number, name }) {
-    const article = await api.put(`articles/${segment(number.trim() || ' ')}`, { name });
+    const key = number.trim();
+    if (this.#number === null) await this.#refuse(key);
+    const article = await api.put(`articles/${segment(key)}`, { name });
     if (this.#number === null) {
       this.#draft.close();
       announce(t('draft.saved'));
@@ -66,7 +70,17 @@ class ArticleView extends View {
       return null;
     }
     this.#article.set(article);
-    return { number, name: article.name };
+    return { number: key, name: article.name };
+  }
+
+  /** A number must be there, and PUT would rename an article that has it already. */
+  async #refuse(key) {
+    if (!key) throw refused('REQUIRED', t('article.number.missing'));
+    const taken = await api.get(`articles/${segment(key)}`).catch(problem => {
+      if (problem.status === 404) return null;
+      throw problem;
+    });
+    if (taken) throw refused('TAKEN', t('article.number.taken', { name: taken.name }));
   }
 
   #remove = async () => {

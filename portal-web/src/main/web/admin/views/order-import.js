@@ -125,7 +125,7 @@ class OrderImportView extends View {
   #report(report) {
     const { counts, errors, orders, ignoredColumns } = report;
     return html`
-      <section class="card" aria-labelledby="preview">
+      <section class="card box" aria-labelledby="preview">
         <header class="card-head"><h2 id="preview" tabindex="-1">${t(this.done ? 'orderImport.done' : 'orderImport.preview')}</h2>${report.encoding ? html`<span class="muted small">${t('orderImport.read', { n: report.lines, lines: number(report.lines), encoding: report.encoding, delimiter: t(report.delimiter === ';' ? 'orderImport.semicolon' : 'orderImport.comma') })}</span>` : nothing}</header>
         <div class="card-body">
           ${this.#counts(counts)}

@@ -53,7 +53,7 @@ class OrderView extends View {
         sub: html`<a class="quiet-link" href=${toCustomer(order.customerNumber)}>${order.customerName}</a>${order.platform ? html` · ${order.platform}` : nothing}`,
       })}
       ${tabs(t('order.tabs'), TABS.map(tab => ({ href: href(tab), label: t(`order.tab.${tab}`), current: tab === this.#tab, count: tab === 'downloads' && order.files?.length ? order.files.length : null })))}
-      <div class="stack tab-page">${this.#tab === 'numbers' ? this.#numbers(order) : this.#tab === 'downloads' ? fileCards(order, () => this.#order.run()) : this.#overview(order)}</div>`;
+      <div class="stack">${this.#tab === 'numbers' ? this.#numbers(order) : this.#tab === 'downloads' ? fileCards(order, () => this.#order.run()) : this.#overview(order)}</div>`;
   }
 
   #overview(order) {
@@ -116,7 +116,7 @@ class OrderView extends View {
     const actions = new LinkActions({ base: this.#path, name, changed: this.#took });
     const hidden = portal.hiddenBecause.length > 0;
     return html`
-      <section class="card" aria-labelledby="portal-box">
+      <section class="card box" aria-labelledby="portal-box">
         <header class="card-head"><h2 id="portal-box" tabindex="-1">${t('order.link')}</h2>${hidden ? pill('neutral', 'eye-off', t('portal.hidden')) : pill('ok', 'eye', t('portal.visible'))}</header>
         <div class="card-body">
           ${this.problem ? banner('danger', explained(this.problem).slice(1).join('. '), { live: true }) : nothing}

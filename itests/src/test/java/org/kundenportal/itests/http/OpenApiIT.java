@@ -473,6 +473,12 @@ public class OpenApiIT {
             case "PUT /articles/{number}/files/{key}" -> Body.json(fileLink());
             case "POST /orders/{number}/downloads/{key}/grant" -> Body.json("{\"more\":1,\"days\":7}");
             case "PUT /orders/{number}" -> Body.json(Host.order(customer, "PAID"));
+            case "POST /orders/import" ->
+                new Body(
+                        "text/csv",
+                        ("order_number;customer_number;status;ordered_at;description\n" + Host.fresh("B-") + ";"
+                                        + customer + ";PAID;2026-11-21;Buch\n")
+                                .getBytes(UTF_8));
             case "PUT /customers/{number}/portal-link",
                     "PUT /documents/{type}/{number}/portal-link",
                     "PUT /orders/{number}/portal-link" -> Body.json("{\"expiresAt\":null}");

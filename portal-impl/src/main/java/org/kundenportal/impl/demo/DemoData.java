@@ -20,6 +20,7 @@ import org.kundenportal.api.documents.DocumentAdministration;
 import org.kundenportal.api.documents.DocumentIntake;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.orders.OrderIntake;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Image;
@@ -50,6 +51,7 @@ public final class DemoData {
 
     private final CustomerIntake customers;
     private final DocumentIntake documents;
+    private final OrderIntake orders;
     private final AccessAdministration access;
 
     /** Fills the portal if it is empty. */
@@ -59,12 +61,14 @@ public final class DemoData {
             @Reference CustomerIntake customers,
             @Reference DocumentIntake documents,
             @Reference DocumentAdministration comments,
+            @Reference OrderIntake orders,
             @Reference AccessAdministration access,
             @Reference SettingsAdministration settings,
             @Reference Images images)
             throws IOException {
         this.customers = customers;
         this.documents = documents;
+        this.orders = orders;
         this.access = access;
         if (known.list(null, null, new PageRequest(1, null)).items().isEmpty()) {
             decorate(settings, images);
@@ -107,6 +111,7 @@ public final class DemoData {
         DemoCompany company = new DemoCompany(today);
         company.customers().forEach(customer -> customers.put(DEMO, customer));
         company.documents().forEach(document -> documents.put(DEMO, document));
+        new DemoOrders(today).list().forEach(order -> orders.put(DEMO, order));
         for (CustomerNumber number : Set.of(DemoCompany.HOTEL, new CustomerNumber("10517"))) {
             access.choose(DEMO, number, AccessChoice.GRANTED);
         }

@@ -48,6 +48,8 @@ class DemoDataDbTest {
                         .list(customer, DocumentFilter.all(), PageRequest.first())
                         .items())
                 .hasSize(11);
+        assertThat(portal.customerOrders.list(customer, PageRequest.first()).items())
+                .hasSize(4);
     }
 
     @Test
@@ -74,6 +76,7 @@ class DemoDataDbTest {
                 portal.customerIntake,
                 portal.documentIntake,
                 portal.documents,
+                portal.orderIntake,
                 portal.access,
                 portal.settings,
                 portal.images);

@@ -228,7 +228,9 @@ class OrderFileTest {
                 .containsExactly(error(3, null, "MALFORMED_CSV", null));
         assertThat(errors(HEADER + "B-1;1;A;bezahlt;21.11.2026;Buch;1;;\n".repeat(OrderImport.MAX_LINES + 1)))
                 .containsExactly(error(OrderImport.MAX_LINES + 2, null, "TOO_MANY_LINES", null));
-        assertThat(errors(";".repeat(1_000_000) + "\n")).hasSize(1);
+        assertThat(errors(";".repeat(1_000_000) + "\n"))
+                .extracting(LineError::code)
+                .containsOnly("MISSING_COLUMN");
         assertThat(errors(HEADER + "B-1;1;" + "A".repeat(1_000_000) + ";bezahlt;21.11.2026;Buch;1;;\n"))
                 .containsExactly(error(2, "Käufer", "TOO_LONG", null));
     }
@@ -287,7 +289,7 @@ class OrderFileTest {
                 new CustomerNumber("C " + random.nextInt(9)),
                 random.nextBoolean() ? new Buyer(text(random).replace('\n', ' '), "a@example.org", "en") : null,
                 random.nextBoolean() ? "Shop \"; '," : null,
-                OrderStatus.values()[random.nextInt(OrderStatus.values().length)],
+                List.of(OrderStatus.values()).get(random.nextInt(OrderStatus.values().length)),
                 Instant.ofEpochMilli(1_600_000_000_000L + random.nextInt()).truncatedTo(ChronoUnit.MILLIS),
                 random.nextBoolean() ? Instant.ofEpochMilli(1_700_000_000_000L + random.nextInt()) : null,
                 random.nextBoolean(),

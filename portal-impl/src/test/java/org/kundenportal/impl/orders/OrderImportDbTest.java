@@ -71,8 +71,13 @@ class OrderImportDbTest {
     @Test
     @DisplayName("BB-01 orders of a file are created and changed; the same file again changes nothing")
     void imports() {
-        String lines = "B-1;10042;;bezahlt;21.11.2026;Buch;1;10,00;19\nB-1;;;;;Versand;1;3,90;19\n"
-                + "B-2;777;Max Neu;bestellt;21.11.2026;Heft;2;5,00;7\nB-3;777;Max Neu;bestellt;21.11.2026;Heft;1;5,00;7\n";
+        String lines =
+                """
+                B-1;10042;;bezahlt;21.11.2026;Buch;1;10,00;19
+                B-1;;;;;Versand;1;3,90;19
+                B-2;777;Max Neu;bestellt;21.11.2026;Heft;2;5,00;7
+                B-3;777;Max Neu;bestellt;21.11.2026;Heft;1;5,00;7
+                """;
 
         assertThat(portal.orderImport.preview(file(lines), null).counts()).isEqualTo(new Counts(3, 0, 0, 1, 0));
         assertThat(orders()).isZero();

@@ -54,7 +54,7 @@ public final class OrderImportResource {
         byte[] template = imports.template(language).getBytes(StandardCharsets.UTF_8);
         return FileAnswers.attachment(new DocumentFile(
                 "de".equals(language.getLanguage()) ? "Bestellungen.csv" : "orders.csv",
-                "text/csv;charset=UTF-8",
+                "text/csv",
                 template.length,
                 out -> out.write(template)));
     }

@@ -122,7 +122,7 @@ class OrderImportRestTest {
                 server.send(staff("orders/import-template").GET());
 
         assertThat(answer.body()).isEqualTo("\ufeffBestellnummer\r\n");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv");
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(
                         value -> assertThat(value).startsWith("attachment").contains("Bestellungen.csv"));
