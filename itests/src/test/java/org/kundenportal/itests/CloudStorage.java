@@ -53,7 +53,10 @@ final class CloudStorage {
         return new CannedServer(
                 "207 Multi-Status",
                 """
-                        <d:multistatus xmlns:d="DAV:"><d:response><d:href>/shop/%C3%A4%20b+c%25.pdf</d:href><d:propstat>
+                        <d:multistatus xmlns:d="DAV:"><d:response><d:href>/shop/</d:href><d:propstat>
+                        <d:prop><d:resourcetype><d:collection/></d:resourcetype></d:prop>
+                        <d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>
+                        <d:response><d:href>/shop/%C3%A4%20b+c%25.pdf</d:href><d:propstat>
                         <d:prop><d:getcontentlength>7</d:getcontentlength></d:prop>
                         <d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>
                         """);

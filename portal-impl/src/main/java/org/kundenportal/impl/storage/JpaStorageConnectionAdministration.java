@@ -3,6 +3,7 @@ package org.kundenportal.impl.storage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.ErrorCode;
@@ -114,7 +115,8 @@ public final class JpaStorageConnectionAdministration implements StorageConnecti
             throw PortalException.invalid("prefix", "INVALID_FORMAT");
         }
         try {
-            Listing listing = ask(id, open -> browser(open).list(prefix, page.cursor(), page.limit()));
+            Listing listing = ask(id, open -> browse(open, prefix, page))
+                    .orElseThrow(() -> unavailable(StorageProblem.NOT_BROWSABLE));
             return new Page<>(
                     listing.entries().stream()
                             .map(JpaStorageConnectionAdministration::toEntry)
@@ -128,8 +130,11 @@ public final class JpaStorageConnectionAdministration implements StorageConnecti
         }
     }
 
-    private static FileBrowser browser(OpenStorage open) {
-        return open.browser().orElseThrow(() -> unavailable(StorageProblem.NOT_BROWSABLE));
+    private static Optional<Listing> browse(OpenStorage open, String prefix, PageRequest page) throws StorageException {
+        Optional<FileBrowser> browser = open.browser();
+        return browser.isEmpty()
+                ? Optional.empty()
+                : Optional.of(browser.get().list(prefix, page.cursor(), page.limit()));
     }
 
     private static PortalException unavailable(StorageProblem problem) {
@@ -141,10 +146,15 @@ public final class JpaStorageConnectionAdministration implements StorageConnecti
         T ask(OpenStorage open) throws StorageException;
     }
 
+    /** A bundle that fails in a way it must not, or is stopped meanwhile, has given no answer. */
     private <T> T ask(String id, Question<T> question) throws NotOpenException, StorageException {
         long key = connections.rows().get(id).id();
         try (OpenStorage open = connections.use(key)) {
-            return question.ask(open);
+            try {
+                return question.ask(open);
+            } catch (RuntimeException e) {
+                throw new StorageException(StorageException.Reason.UNREADABLE, null, e);
+            }
         }
     }
 

@@ -40,6 +40,9 @@ public final class Shelf implements StorageProvider {
     /** What every call says; null for all is well. */
     public StorageException answer;
 
+    /** How every call fails that must not; null for not at all. */
+    public RuntimeException fault;
+
     private final boolean shown;
 
     /** One that shows its files. */
@@ -118,6 +121,9 @@ public final class Shelf implements StorageProvider {
 
         @Override
         public void check() throws StorageException {
+            if (fault != null) {
+                throw fault;
+            }
             if (answer != null) {
                 throw answer;
             }

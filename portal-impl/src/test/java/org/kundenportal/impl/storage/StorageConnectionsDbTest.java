@@ -199,6 +199,9 @@ class StorageConnectionsDbTest {
         shelf.answer = new StorageException(
                 Reason.UNREACHABLE, null, new IllegalStateException(new SSLHandshakeException("PKIX")));
         assertThat(portal.storages.check(made.id()).reason()).isEqualTo(StorageProblem.CERTIFICATE);
+        shelf.fault = new IllegalStateException("the bundle was stopped");
+        assertThat(portal.storages.check(made.id()).reason()).isEqualTo(StorageProblem.UNREADABLE);
+        assertThat(unavailable(made)).isEqualTo(StorageProblem.UNREADABLE);
     }
 
     @Test
