@@ -108,8 +108,11 @@ public class OpenApiIT {
         anonymous
                 .linked(link)
                 .post(CUSTOMER + "/orders/" + order + "/invoice", "")
+                .expect(201);
         files(true);
         linkedTo("EBOOK");
+        anonymous
+                .linked(link)
                 .post(CUSTOMER + "/orders/" + order + "/waiver", WAIVER)
                 .expect(201);
         anonymous
