@@ -110,7 +110,10 @@ public class DocumentStoreIT {
         Page page = staff.open(PAGE);
         shoot(staff, "document-store");
         choose(page, storeName + " falsch");
-        assertThat(page.locator(".error-summary")).containsText("nimmt die Zugangsdaten nicht an");
+        assertThat(page.locator(".error-summary"))
+                .containsText(
+                        "nimmt die Zugangsdaten nicht an",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(MOVING_MILLIS));
         assertThat(store().path("connection").isNull()).isTrue();
         shoot(staff, "document-store-refused");
 
@@ -155,10 +158,10 @@ public class DocumentStoreIT {
         line.cut();
         line.cutAnswersAfter(0);
         Answer away = pdf(buyer, INVOICES).expect(503);
-        pdf(buyer, 1).expect(200);
         assertThat(away.code()).isEqualTo("STORAGE_UNAVAILABLE");
         assertThat(away.header("Retry-After")).isEqualTo("30");
         assertThat(health()).contains("\"state\":\"UP\"", "\"storage\":false");
+        pdf(buyer, 1).expect(200);
         buyer.get(CUSTOMER + "/overview").expect(200);
         buyer.get(CUSTOMER + "/documents").expect(200);
         buyer.get(CUSTOMER + "/documents/INVOICE/" + drawn + "/pdf").expect(200);

@@ -2,7 +2,6 @@ package org.kundenportal.impl.storage;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -120,10 +119,10 @@ public final class ContentStore {
     private void write(Copy fresh, byte[] content) {
         try (OpenStore store = stores.open(fresh.connection())) {
             store.storage().put(fresh.path(), new ByteArrayInputStream(content), content.length);
-            health.reached();
+            health.reached(fresh.connection());
         } catch (IOException e) {
             tx.runRepeatably(em -> ledger.giveUp(em, fresh));
-            throw unavailable(e);
+            throw unavailable(fresh, e);
         }
     }
 
@@ -135,15 +134,15 @@ public final class ContentStore {
      */
     public void copy(String key, OutputStream out) throws IOException {
         try (OpenCopy copy = open(key)) {
-            transfer(copy.file.content(), out);
+            transfer(copy, out);
         }
     }
 
-    private void transfer(InputStream content, OutputStream out) throws IOException {
+    private void transfer(OpenCopy copy, OutputStream out) throws IOException {
         try {
-            content.transferTo(out);
+            copy.file.content().transferTo(out);
         } catch (StorageException e) {
-            throw unavailable(e);
+            throw unavailable(copy.place, e);
         }
     }
 
@@ -154,14 +153,22 @@ public final class ContentStore {
      */
     public byte[] read(String key) {
         try (OpenCopy copy = open(key)) {
+            return bytes(copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file could not be closed", e);
+        }
+    }
+
+    private byte[] bytes(OpenCopy copy) {
+        try {
             return copy.file.content().readAllBytes();
         } catch (IOException e) {
-            throw unavailable(e);
+            throw unavailable(copy.place, e);
         }
     }
 
     /** A file that is being read, and the storage it is in. */
-    private record OpenCopy(OpenStore store, OpenFile file) implements AutoCloseable {
+    private record OpenCopy(Copy place, OpenStore store, OpenFile file) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
@@ -200,6 +207,9 @@ public final class ContentStore {
             try {
                 return open(place);
             } catch (StorageException e) {
+                if (e.reason() != Reason.NOT_FOUND) {
+                    health.failed(place.connection(), e);
+                }
                 failure = failure == null ? e : failure;
             }
         }
@@ -210,8 +220,8 @@ public final class ContentStore {
         OpenStore store = stores.open(place.connection());
         try {
             OpenFile file = store.storage().open(place.path());
-            health.reached();
-            return new OpenCopy(store, file);
+            health.reached(place.connection());
+            return new OpenCopy(place, store, file);
         } catch (StorageException | RuntimeException e) {
             store.close();
             throw e;
@@ -220,7 +230,7 @@ public final class ContentStore {
 
     private RuntimeException refusal(List<Copy> places, StorageException why) {
         if (why.reason() != Reason.NOT_FOUND) {
-            return unavailable(why);
+            return unavailable();
         }
         places.stream().filter(Copy::isKept).forEach(this::noteMissing);
         return new UncheckedIOException("a kept file is missing", why);
@@ -232,8 +242,12 @@ public final class ContentStore {
         }
     }
 
-    private PortalException unavailable(IOException why) {
-        health.failed(why);
+    private PortalException unavailable(Copy place, IOException why) {
+        health.failed(place.connection(), why);
+        return unavailable();
+    }
+
+    private static PortalException unavailable() {
         return PortalException.retryAfter(ErrorCode.STORAGE_UNAVAILABLE, RETRY);
     }
 }

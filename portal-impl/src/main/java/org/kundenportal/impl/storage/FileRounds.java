@@ -87,9 +87,9 @@ public final class FileRounds {
         Long connection = tx.read(FileKeeping::connection);
         try (OpenStore store = stores.open(connection)) {
             store.storage().check();
-            health.reached();
+            health.checked();
         } catch (StorageException e) {
-            health.failed(e);
+            health.failed(connection, e);
         }
     }
 }

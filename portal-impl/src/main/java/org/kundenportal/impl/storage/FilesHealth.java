@@ -1,6 +1,7 @@
 package org.kundenportal.impl.storage;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,22 +12,42 @@ public final class FilesHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilesHealth.class);
 
-    private final AtomicBoolean up = new AtomicBoolean(true);
+    /** A place, null connection and all. */
+    private record Place(Long connection) {}
+
+    /** The place that was not reached, null if all were. */
+    private final AtomicReference<Place> down = new AtomicReference<>();
 
     /** Whether it did; true before it has tried. */
     public boolean isUp() {
-        return up.get();
+        return down.get() == null;
     }
 
-    void reached() {
-        if (up.compareAndSet(false, true)) {
+    /** A file of the place was read or written, which says nothing of other places. */
+    void reached(Long connection) {
+        Place away = down.get();
+        if (away != null && Objects.equals(away.connection, connection)) {
+            cleared(away);
+        }
+    }
+
+    /** The place where new files go answers; should another one not, the next who asks it will tell. */
+    void checked() {
+        Place away = down.get();
+        if (away != null) {
+            cleared(away);
+        }
+    }
+
+    private void cleared(Place away) {
+        if (down.compareAndSet(away, null)) {
             LOG.info("The files can be reached again");
         }
     }
 
     /** Logged once until they are reached again. */
-    void failed(Exception why) {
-        if (up.compareAndSet(true, false)) {
+    void failed(Long connection, Exception why) {
+        if (down.getAndSet(new Place(connection)) == null) {
             LOG.warn("The files cannot be reached now: {}", why.toString());
         }
     }

@@ -272,6 +272,12 @@ class ContentStoreDbTest {
         scene.clouds.get(1L).cut();
 
         assertThat(node.read(ABC)).isEqualTo("abc");
+        assertThat(node.health.isUp())
+                .as("the place where new files go is away")
+                .isFalse();
+        scene.clouds.get(1L).heal();
+        assertThat(node.read(ABC)).isEqualTo("abc");
+        assertThat(node.health.isUp()).isTrue();
     }
 
     @Test
