@@ -46,18 +46,32 @@ public final class FakeStorages implements AutoCloseable {
         fill(folder.resolve("s3").resolve(S3Server.BUCKET), paths);
     }
 
+    /** Puts a file into the bucket. */
+    public void fillBucket(String path, byte[] content) {
+        fill(folder.resolve("s3").resolve(S3Server.BUCKET), path, content);
+    }
+
+    /** Puts a file into the folder. */
+    public void fillDav(String path, byte[] content) {
+        fill(dav.folder(), path, content);
+    }
+
     /** Puts files into the folder, each with its path as content. */
     public void fillDav(String... paths) {
         fill(dav.folder(), paths);
     }
 
     private static void fill(Path place, String... paths) {
+        for (String path : paths) {
+            fill(place, path, path.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void fill(Path place, String path, byte[] content) {
         try {
-            for (String path : paths) {
-                Path file = place.resolve(path);
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, path, StandardCharsets.UTF_8);
-            }
+            Path file = place.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
