@@ -23,7 +23,7 @@ import org.kundenportal.web.json.ListJson;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class AutomationRulesResource {
 
-    private static final String ONE = "{id: (?!dry-run$)[^/]+}";
+    private static final String ONE = "{id: \\w+}";
 
     private final AutomationAdministration rules;
 
