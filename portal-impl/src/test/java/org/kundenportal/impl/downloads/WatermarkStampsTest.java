@@ -87,11 +87,14 @@ class WatermarkStampsTest {
         assertThat(stamps.judge(pdf(all, "secret"))).hasValue(PdfVerdict.ENCRYPTED);
         assertThat(stamps.judge(damaged)).hasValue(PdfVerdict.DAMAGED);
 
-        assertThat(stamps.stamp(pdf(all, ""), target(), imprint(EncryptedPdfs.DENY))).isFalse();
-        assertThat(stamps.stamp(pdf(all, ""), target(), imprint(EncryptedPdfs.DECRYPT))).isTrue();
+        assertThat(stamps.stamp(pdf(all, ""), target(), imprint(EncryptedPdfs.DENY)))
+                .isFalse();
+        assertThat(stamps.stamp(pdf(all, ""), target(), imprint(EncryptedPdfs.DECRYPT)))
+                .isTrue();
         assertThat(text(target())).contains("12345678");
         Files.delete(target());
-        assertThat(stamps.stamp(damaged, target(), imprint(EncryptedPdfs.DELIVER_UNSTAMPED))).isTrue();
+        assertThat(stamps.stamp(damaged, target(), imprint(EncryptedPdfs.DELIVER_UNSTAMPED)))
+                .isTrue();
         assertThat(target()).hasSameBinaryContentAs(damaged);
     }
 }
