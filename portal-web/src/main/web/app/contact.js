@@ -10,3 +10,6 @@ export const contactLinks = company => html`
 
 /** The merchant's banner, an ornament; nothing without one. */
 export const merchantBanner = branding => (branding.banner ? html`<img class="merchant-banner" src=${branding.banner} alt="">` : nothing);
+
+/** Who writes, above what is printed. */
+export const letterhead = company => html`<header class="print-only letterhead"><p><strong>${company.name}</strong></p><p>${[company.street, [company.postalCode, company.city].filter(Boolean).join(' '), company.phone, company.email, company.vatId].filter(Boolean).join(' · ')}</p></header>`;

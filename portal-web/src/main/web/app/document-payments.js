@@ -52,7 +52,7 @@ class DocumentPayments extends LitElement {
   #rows(payment) {
     const others = payment.documents.filter(share => share.type !== this.document.type || share.number !== this.document.number);
     const own = payment.documents.find(share => !others.includes(share));
-    const note = others.length && own ? html`<span class="muted">${t('payments.share', { amount: money(own.amount) })} ${others.map((share, at) => html`${at ? ', ' : ''}${portal.documentOnly ? documentTitle(share) : html`<a href=${documentHref(share)}>${documentTitle(share)}</a>`}`)}</span>` : nothing;
+    const note = others.length && own ? html`<span class="muted">${t('payments.share', { amount: money(own.amount) })} ${others.map((share, at) => html`${at ? ', ' : ''}${portal.confined ? documentTitle(share) : html`<a href=${documentHref(share)}>${documentTitle(share)}</a>`}`)}</span>` : nothing;
     const moved = payment.transactions.map(({ kind, amount, at, reference }) => ({
       at, amount, reference, note: kind === 'CAPTURE' || kind === 'SET_OFF' ? note : nothing, symbol: ICONS[kind] ?? 'credit-card', tone: kind === 'CHARGEBACK' ? 'danger' : '', state: nothing,
       title: kind === 'CAPTURE' && payment.label ? t('payments.by', { label: payment.label }) : codeText('payments.kind', kind),

@@ -5,7 +5,6 @@ import { Localized, t, time } from '../ui/i18n.js';
 import { ROOT } from '../ui/paths.js';
 import { avatar, empty, explained, icon, languageSelect, pageHead, skeleton } from '../ui/parts.js';
 import { Router, arrive, setTitle } from '../ui/router.js';
-import { segment } from '../ui/api.js';
 import { contactLinks } from './contact.js';
 import { link } from './link.js';
 import { portal, store } from './portal.js';
@@ -13,6 +12,8 @@ import './views/start.js';
 
 /** Navigation: [name of the route, icon, path]. @type {[string, string, string][]} */
 const NAV = [['start', 'house', ''], ['documents', 'file-text', 'documents'], ['settings', 'user-round', 'settings']];
+/** For customers who have ordered. @type {[string, string, string]} */
+const ORDERS = ['orders', 'package-check', 'orders'];
 /** @type {[string, string, string]} */
 const MENU = ['menu', 'ellipsis', 'menu'];
 
@@ -25,6 +26,8 @@ const ROUTES = [
   { name: 'documents', path: 'documents/:type/:number', load: () => import('./views/document.js'), render: ({ params }) => html`<document-view .type=${params.type} .number=${params.number}></document-view>` },
   { name: 'documents', path: 'pay', load: () => import('./views/pay.js'), render: () => html`<pay-view></pay-view>` },
   { name: 'documents', path: 'payments/:payment', load: () => import('./views/payment.js'), render: ({ params, query }) => html`<payment-view .payment=${params.payment} .canceled=${query.has('canceled')}></payment-view>` },
+  { name: 'orders', path: 'orders', load: () => import('./views/orders.js'), render: () => html`<orders-view></orders-view>` },
+  { name: 'orders', path: 'orders/:number', load: () => import('./views/order.js'), render: ({ params }) => html`<order-view .number=${params.number}></order-view>` },
   { name: 'settings', path: 'settings', load: () => import('./views/settings.js'), render: () => html`<settings-view></settings-view>` },
   { name: 'menu', path: 'menu', load: () => import('./views/menu.js'), render: () => html`<menu-view></menu-view>` },
   { name: 'link', path: 'link', load: () => import('./views/sign-in.js'), render: () => nothing },
@@ -76,7 +79,7 @@ export class PortalApp extends LitElement {
   };
 
   async #arrived(detail) {
-    const own = this.#ownDocument();
+    const own = portal.onlyPage;
     if (own && this.#router.current?.path !== own && !this.#router.current?.path.startsWith('payments/')) return this.#router.go(own, { replace: true });
     if (portal.session && this.#router.current?.route.name === 'link' && !link()) return this.#router.go('', { replace: true });
     if (portal.branding && !portal.session) this.#remember();
@@ -102,12 +105,6 @@ export class PortalApp extends LitElement {
     return target ?? '';
   }
 
-  /** The only page that a document's link opens, but for those of its payments. */
-  #ownDocument() {
-    const document = portal.documentOnly ? portal.session.document : null;
-    return document && `documents/${segment(document.type)}/${segment(document.number)}`;
-  }
-
   async #signOut() {
     /** @type {HTMLElement | null} */ (this.querySelector('[popover]:popover-open'))?.hidePopover();
     try {
@@ -120,7 +117,7 @@ export class PortalApp extends LitElement {
   }
 
   render() {
-    const full = portal.session && !portal.documentOnly;
+    const full = portal.session && !portal.confined;
     const booting = !portal.branding && !link();
     this.classList.toggle('is-reduced', !full && !booting);
     return html`
@@ -138,7 +135,7 @@ export class PortalApp extends LitElement {
         <main id="main" tabindex="-1" @sign-out=${this.#signOut}>${this.#page()}</main>
         ${full ? nothing : this.#imprint()}
       </div>
-      ${full ? html`<nav class="tabs" aria-label=${t('ui.navigation')}><ul>${[...NAV, MENU].map(entry => this.#link(entry))}</ul></nav>` : nothing}`;
+      ${full ? html`<nav class="tabs" aria-label=${t('ui.navigation')}><ul>${[...this.#nav(), MENU].map(entry => this.#link(entry))}</ul></nav>` : nothing}`;
   }
 
   #page() {
@@ -156,7 +153,7 @@ export class PortalApp extends LitElement {
 
   #signedIn = () => {
     const wanted = this.#wanted();
-    return this.#router.go(wanted.startsWith('payments/') ? wanted : this.#ownDocument() ?? wanted, { replace: true });
+    return this.#router.go(wanted.startsWith('payments/') ? wanted : portal.onlyPage ?? wanted, { replace: true });
   };
 
   /** Above everything while a member of staff looks at the portal as the customer. */
@@ -170,6 +167,8 @@ export class PortalApp extends LitElement {
     return html`<a class="brand ${cls}" href=${ROOT}>${branding?.logo ? html`<img src=${branding.logo} alt=${name}>` : name || nothing}</a>`;
   }
 
+  #nav() { return portal.hasOrders ? NAV.toSpliced(2, 0, ORDERS) : NAV; }
+
   #link([key, symbol, path]) {
     const current = this.#router.current?.route.name === key;
     const fresh = key === 'documents' ? portal.newDocuments : 0;
@@ -181,7 +180,7 @@ export class PortalApp extends LitElement {
     return html`
       <aside class="side"><div class="side-in">
         ${this.#brand()}
-        <nav aria-label=${t('ui.navigation')}><ul>${NAV.map(entry => this.#link(entry))}</ul></nav>
+        <nav aria-label=${t('ui.navigation')}><ul>${this.#nav().map(entry => this.#link(entry))}</ul></nav>
         <div class="contact">
           <p><strong>${t('contact.title')}</strong><span>${company.name}</span></p>
           ${contactLinks(company)}

@@ -1,5 +1,5 @@
 // What every page of the customer's side shares: the API, the local copy, the merchant, the session.
-import { Api } from '../ui/api.js';
+import { Api, segment } from '../ui/api.js';
 import { chosen, currentLanguage, preferredLanguage, useLanguage, useTimeZone } from '../ui/i18n.js';
 import { ROOT } from '../ui/paths.js';
 import { useTitleSuffix } from '../ui/router.js';
@@ -14,10 +14,13 @@ export const store = new Store(api);
  */
 const SESSION = 'session?optional=true';
 
+/** Enough to know whether there are any. */
+const ANY_ORDER = 'orders?limit=1';
+
 /** Links in mails carry their kind as one letter. */
 const KINDS = { c: 'CUSTOMER', d: 'DOCUMENT', o: 'ORDER', p: 'PAYMENT' };
 
-/** Sends "change" when the session has changed, "refresh" when the pages should read again, "count" when there are more or fewer new documents. */
+/** Sends "change" when the session has changed, "refresh" when the pages should read again, "count" when there are more or fewer new documents, or orders at all. */
 class Portal extends EventTarget {
   /** The merchant: company, logo, languages, ways to sign in. @type {any} */ branding = null;
   /** @type {any} */ session = null;
@@ -43,7 +46,7 @@ class Portal extends EventTarget {
 
   /** The language belongs to the customer: mails and the next device have it, too. */
   async #keepLanguage(language) {
-    if (!this.session || this.documentOnly || this.viewOnly) return;
+    if (!this.session || this.confined || this.viewOnly) return;
     try {
       await store.put('me', await api.patch('me', { language }));
     } catch {
@@ -95,10 +98,38 @@ class Portal extends EventTarget {
     this.dispatchEvent(new Event('count'));
   }
 
-  refresh() { this.dispatchEvent(new Event('refresh')); }
+  /** Whether the customer has ever ordered; false until it is known. Whoever has not is not told about orders. */
+  hasOrders = false;
 
-  /** A session of a document's link, or of a link to pay it, sees that document and nothing else. */
-  get documentOnly() { return Boolean(this.session?.document); }
+  async #askForOrders() {
+    const { session } = this;
+    if (!session || this.confined) return;
+    const known = ({ items }) => {
+      if (session !== this.session) return;
+      this.hasOrders = items.length > 0;
+      this.dispatchEvent(new Event('count'));
+    };
+    try {
+      known(await store.get(ANY_ORDER, { early: known }));
+    } catch {
+      // the pages of orders say what is wrong; the way there stays as it was
+    }
+  }
+
+  refresh() {
+    this.dispatchEvent(new Event('refresh'));
+    this.#askForOrders();
+  }
+
+  /** A session of a link to a document, to pay it, or to an order, sees that and nothing else. */
+  get confined() { return this.onlyPage !== null; }
+
+  /** The path of the one page that such a session has beside those of its payments; null in the customer's own portal. */
+  get onlyPage() {
+    const { document, order } = this.session ?? {};
+    if (document) return `documents/${segment(document.type)}/${segment(document.number)}`;
+    return order ? `orders/${segment(order)}` : null;
+  }
 
   #toPay = false;
   /** Whether somebody has just come in by a link to pay: true once, for what shows the ways. */
@@ -115,10 +146,12 @@ class Portal extends EventTarget {
   async #enter(session) {
     this.session = session;
     this.newDocuments = 0;
+    this.hasOrders = false;
     if (session) this.reason = null;
     const wanted = preferredLanguage({ customer: session?.customer?.language, fallback: this.branding?.defaultLanguage });
     if (wanted !== currentLanguage()) await useLanguage(wanted);
     this.dispatchEvent(new Event('change'));
+    this.#askForOrders();
   }
 
   async #end(reason) {
@@ -140,4 +173,23 @@ export class Refreshed {
   }
   hostConnected() { portal.addEventListener('refresh', this.work); }
   hostDisconnected() { portal.removeEventListener('refresh', this.work); }
+}
+
+/** Reactive controller: whether there is a connection; renders its host again when that changes. */
+export class Connection {
+  constructor(host) {
+    this.update = () => host.requestUpdate();
+    host.addController(this);
+  }
+  get offline() { return !navigator.onLine || store.state.offline; }
+  hostConnected() {
+    store.addEventListener('sync', this.update);
+    addEventListener('online', this.update);
+    addEventListener('offline', this.update);
+  }
+  hostDisconnected() {
+    store.removeEventListener('sync', this.update);
+    removeEventListener('online', this.update);
+    removeEventListener('offline', this.update);
+  }
 }

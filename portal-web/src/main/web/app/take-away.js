@@ -4,14 +4,15 @@ import { openDialog } from '../ui/dialog.js';
 import { field, fieldId } from '../ui/form.js';
 import { Localized, currentLanguage, localDate, number, t } from '../ui/i18n.js';
 import { banner, explained, icon } from '../ui/parts.js';
-import { api, store } from './portal.js';
+import { Connection, api } from './portal.js';
+import { save } from './save.js';
 
 /** `filter`: what the list shows, as URLSearchParams; `released`: types and actions. */
 class TakeAway extends LitElement {
   static properties = { filter: { attribute: false }, released: { attribute: false }, counting: { state: true }, started: { state: true }, problem: { state: true } };
   createRenderRoot() { return this; }
 
-  #update = () => this.requestUpdate();
+  #connection = new Connection(this);
 
   constructor() {
     super();
@@ -23,26 +24,10 @@ class TakeAway extends LitElement {
     new Localized(this);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    store.addEventListener('sync', this.#update);
-    addEventListener('online', this.#update);
-    addEventListener('offline', this.#update);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    store.removeEventListener('sync', this.#update);
-    removeEventListener('online', this.#update);
-    removeEventListener('offline', this.#update);
-  }
-
-  get #offline() { return !navigator.onLine || store.state.offline; }
-
   render() {
     const { types, actions } = this.released;
     if (!types.length || !actions.includes('VIEW')) return nothing;
-    const button = (symbol, text, onClick, busy = false) => html`<button class="button" type="button" @click=${() => { if (!this.#offline) onClick(); }} aria-disabled=${this.#offline ? 'true' : nothing} aria-describedby=${this.#offline ? 'take-offline' : nothing} aria-busy=${busy ? 'true' : nothing}>${icon(symbol)}${text}</button>`;
+    const button = (symbol, text, onClick, busy = false) => html`<button class="button" type="button" @click=${() => { if (!this.#connection.offline) onClick(); }} aria-disabled=${this.#connection.offline ? 'true' : nothing} aria-describedby=${this.#connection.offline ? 'take-offline' : nothing} aria-busy=${busy ? 'true' : nothing}>${icon(symbol)}${text}</button>`;
     return html`
       <div class="take-buttons">
         ${button('download', t('take.zip'), () => this.#zip(), this.counting)}
@@ -50,18 +35,12 @@ class TakeAway extends LitElement {
           ${button('landmark', t('take.statement'), () => this.#statement())}
           ${button('list', t('take.openItems'), () => this.#fetch('open-items.csv'))}` : nothing}
       </div>
-      <p class="take-note" role="status" id="take-offline">${this.#offline ? t('take.offline') : this.started ? html`${icon('circle-check')}${t('take.started')}` : nothing}</p>
+      <p class="take-note" role="status" id="take-offline">${this.#connection.offline ? t('take.offline') : this.started ? html`${icon('circle-check')}${t('take.started')}` : nothing}</p>
       ${this.problem ? banner('danger', html`${explained(this.problem)[1]}. ${explained(this.problem)[2]}`, { live: true }) : nothing}`;
   }
 
-  /** Leaves the file to the browser, which shows how far it is. */
   #fetch(path, query = {}) {
-    const link = document.createElement('a');
-    link.href = api.url(path, { ...query, language: currentLanguage() });
-    link.download = '';
-    document.body.append(link);
-    link.click();
-    link.remove();
+    save(api.url(path, { ...query, language: currentLanguage() }));
     this.started = true;
   }
 

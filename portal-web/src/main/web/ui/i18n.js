@@ -122,9 +122,10 @@ export const timeRange = (from, to) => format(Intl.DateTimeFormat, { hour: '2-di
 /** The merchant's date at an instant, as "2026-11-21". */
 export const localDate = instant => new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
 export const daysBetween = (from, to) => Math.round((plainDate(to).getTime() - plainDate(from).getTime()) / 86_400_000);
-export const fileSize = bytes => (bytes < 1_000_000
-  ? format(Intl.NumberFormat, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.max(1, bytes / 1000))
-  : format(Intl.NumberFormat, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1_000_000));
+export const fileSize = bytes => {
+  const [unit, size, digits] = bytes < 1_000_000 ? ['kilobyte', 1000, 0] : bytes < 1_000_000_000 ? ['megabyte', 1_000_000, 1] : ['gigabyte', 1_000_000_000, 1];
+  return format(Intl.NumberFormat, { style: 'unit', unit, maximumFractionDigits: digits }).format(Math.max(unit === 'kilobyte' ? 1 : 0, bytes / Number(size)));
+};
 export const list = values => format(Intl.ListFormat, { type: 'conjunction' }).format(values);
 /** "Deutschland" for "DE"; what is no country code stays as it is. */
 export function country(code) {

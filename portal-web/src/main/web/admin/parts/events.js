@@ -8,7 +8,7 @@ import { toCustomer, toDocument } from '../view.js';
 /** Icons by the words of a kind: a newer server may send kinds that this page does not know. */
 /** @type {[RegExp, string][]} */
 const ICONS = [
-  [/WEBHOOK/, 'plug'], [/PAYMENT/, 'credit-card'], [/ORDER/, 'package'], [/STORAGE/, 'cloud'], [/DOWNLOAD|FILE_/, 'download'], [/VIEWED_AS/, 'eye'], [/SESSIONS?_ENDED/, 'log-out'], [/MAIL/, 'mail'], [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
+  [/WEBHOOK/, 'plug'], [/PAYMENT/, 'credit-card'], [/ORDER/, 'package'], [/STORAGE/, 'cloud'], [/DOWNLOAD|FILE_/, 'download'], [/AUTOMATION/, 'send'], [/VIEWED_AS/, 'eye'], [/SESSIONS?_ENDED/, 'log-out'], [/MAIL/, 'mail'], [/ESTIMATE|DECISION/, 'scale'], [/COMMENT/, 'message-square'], [/VIEWED/, 'eye'], [/ASSIGNED|UNMATCHED/, 'inbox'], [/DISCARDED/, 'trash-2'], [/NEW_VERSION/, 'history'], [/DOCUMENT/, 'file-text'], [/LINK_REVOKED/, 'unlink'], [/LINK/, 'link'], [/SESSION/, 'log-in'],
   [/ACCESS|PRESET/, 'shield-check'], [/SETTINGS/, 'settings'], [/IMAGE/, 'image'], [/TOKEN/, 'key-round'], [/CODE/, 'shield-check'], [/CHANGE/, 'file-pen-line'], [/CUSTOMER/, 'user-round'],
 ];
 const symbolOf = kind => ICONS.find(([word]) => word.test(kind))?.[1] ?? 'activity';
@@ -46,7 +46,7 @@ export const GROUPS = {
   comments: ['COMMENT_ADDED'],
   customers: ['CUSTOMER_CREATED', 'CUSTOMER_UPDATED', 'ACCESS_CHANGED', 'PRESET_APPLIED', 'CHANGE_REQUESTED', 'CHANGE_APPROVED', 'CHANGE_DECLINED', 'CHANGE_WITHDRAWN', 'CODE_SENT'],
   sessions: ['SESSION_OPENED', 'SESSION_ENDED', 'SESSIONS_ENDED', 'VIEWED_AS_CUSTOMER', 'LINK_ROTATED', 'LINK_REVOKED', 'LINK_LIMITED', 'PAYMENT_LINK_SENT'],
-  settings: ['SETTINGS_CHANGED', 'IMAGE_UPLOADED', 'IMAGE_DELETED', 'API_TOKEN_CREATED', 'API_TOKEN_DELETED', 'WEBHOOK_CREATED', 'WEBHOOK_CHANGED', 'WEBHOOK_SECRET_ROTATED', 'WEBHOOK_DELETED', 'WEBHOOK_GONE', 'PAYMENT_CONNECTION_CREATED', 'PAYMENT_CONNECTION_CHANGED', 'PAYMENT_CONNECTION_DELETED', 'STORAGE_CONNECTION_CREATED', 'STORAGE_CONNECTION_CHANGED', 'STORAGE_CONNECTION_DELETED', 'MAIL_FAILED', 'MAIL_DISCARDED'],
+  settings: ['SETTINGS_CHANGED', 'IMAGE_UPLOADED', 'IMAGE_DELETED', 'API_TOKEN_CREATED', 'API_TOKEN_DELETED', 'AUTOMATION_RULE_CREATED', 'AUTOMATION_RULE_CHANGED', 'AUTOMATION_RULE_DELETED', 'AUTOMATION_FAILED', 'WEBHOOK_CREATED', 'WEBHOOK_CHANGED', 'WEBHOOK_SECRET_ROTATED', 'WEBHOOK_DELETED', 'WEBHOOK_GONE', 'PAYMENT_CONNECTION_CREATED', 'PAYMENT_CONNECTION_CHANGED', 'PAYMENT_CONNECTION_DELETED', 'STORAGE_CONNECTION_CREATED', 'STORAGE_CONNECTION_CHANGED', 'STORAGE_CONNECTION_DELETED', 'MAIL_FAILED', 'MAIL_DISCARDED'],
 };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;

@@ -1,12 +1,15 @@
 // One document: what it says, what it costs, its PDF, and the conversation about it.
 import { LitElement, html, nothing } from 'lit';
-import { documentName, documentTitle, overdueText, quantityText, statusPill, typePlural } from '../../ui/documents.js';
+import { documentName, documentTitle, statusPill, typePlural } from '../../ui/documents.js';
 import { Load } from '../../ui/load.js';
-import { Localized, country, date, dateTime, fileSize, localDate, money, number, percent, t } from '../../ui/i18n.js';
+import { Localized, country, date, dateTime, fileSize, money, number, t } from '../../ui/i18n.js';
 import { ROOT } from '../../ui/paths.js';
 import { addressLines, banner, breadcrumb, card, definitionList, icon, linked, pageHead, skeleton } from '../../ui/parts.js';
 import { setTitle } from '../../ui/router.js';
+import { letterhead } from '../contact.js';
 import { documentHref, documentPath, pdfHref, pdfInlineHref, xmlHref } from '../documents.js';
+import { dueCard } from '../due-card.js';
+import { linesTable, taxRows, totalsList } from '../lines.js';
 import { Refreshed, api, portal, store } from '../portal.js';
 import '../comments.js';
 import '../decision.js';
@@ -48,20 +51,15 @@ class DocumentView extends LitElement {
     const document = this.#document.value;
     setTitle(documentName(known));
     return html`
-      ${this.#letterhead()}
+      ${letterhead(portal.branding.company)}
       ${pageHead({
-        above: portal.documentOnly ? nothing : breadcrumb([[`${ROOT}documents`, t('nav.documents')], [`${ROOT}documents?type=${this.type}`, typePlural(this.type)], [null, this.number]]),
+        above: portal.confined ? nothing : breadcrumb([[`${ROOT}documents`, t('nav.documents')], [`${ROOT}documents?type=${this.type}`, typePlural(this.type)], [null, this.number]]),
         title: html`${documentTitle(known)}${document ? html` <span class="head-pill">${statusPill(document)}</span>` : nothing}`,
         sub: document?.subject ?? nothing,
         actions: document ? this.#actions(document) : nothing,
       })}
       ${this.printProblem ? banner('danger', t('document.printFailed'), { live: true }) : nothing}
       ${this.#document.view({ loading: () => html`<div class="split">${skeleton('page', 2)}</div>`, ready: value => this.#body(value) })}`;
-  }
-
-  #letterhead() {
-    const { company } = portal.branding;
-    return html`<header class="print-only letterhead"><p><strong>${company.name}</strong></p><p>${[company.street, [company.postalCode, company.city].filter(Boolean).join(' '), company.phone, company.email, company.vatId].filter(Boolean).join(' · ')}</p></header>`;
   }
 
   #actions(document) {
@@ -99,28 +97,13 @@ class DocumentView extends LitElement {
           ${document.actions.includes('COMMENT') || document.commentCount ? html`<portal-comments class="card" .path=${documentPath(document)} .writable=${document.actions.includes('COMMENT')} .unread=${document.unreadComments}></portal-comments>` : nothing}
         </div>
         <div class="stack aside">
-          ${this.#due(document)}
+          ${dueCard(document)}
           ${document.open && Number(document.open.amount) > 0 ? html`<portal-pay .document=${document} @paid=${this.#document.run}></portal-pay>` : nothing}
           ${document.type === 'ESTIMATE' ? html`<portal-decision .document=${document} @decided=${this.#document.run}></portal-decision>` : nothing}
           ${document.type === 'INVOICE' || document.type === 'CREDIT_NOTE' ? html`<document-payments .document=${document}></document-payments>` : nothing}
           ${this.#facts(document)}
         </div>
       </div>`;
-  }
-
-  #due(document) {
-    const open = document.open && Number(document.open.amount) > 0 && document.type !== 'ESTIMATE' && document.type !== 'CREDIT_NOTE';
-    const today = localDate(Date.now());
-    if (!open && !document.total) return nothing;
-    const label = open ? t('document.toPay') : t('document.total');
-    return html`
-      <section class="card due-card ${document.overdue ? 'is-overdue' : ''}" aria-label=${label}>
-        <p class="due-label">${label}</p>
-        <p class="due-amount"><data value=${(open ? document.open : document.total).amount}>${money(open ? document.open : document.total)}</data></p>
-        ${document.overdue ? html`<p class="due-line">${icon('circle-alert')}${overdueText(document, today)}</p>`
-          : open && document.dueDate ? html`<p class="due-line">${t('document.dueOn', { date: date(document.dueDate, 'long') })}</p>`
-          : document.type === 'ESTIMATE' && document.validUntil ? html`<p class="due-line">${t('document.validUntil', { date: date(document.validUntil, 'long') })}</p>` : nothing}
-      </section>`;
   }
 
   #facts(document) {
@@ -145,46 +128,27 @@ class DocumentView extends LitElement {
   }
 
   #precedingLink(invoice) {
-    return portal.documentOnly ? invoice : html`<a href=${documentHref({ type: 'INVOICE', number: invoice })}>${invoice}</a>`;
+    return portal.confined ? invoice : html`<a href=${documentHref({ type: 'INVOICE', number: invoice })}>${invoice}</a>`;
   }
 
   #paper(document) {
     return html`
       <section class="card paper" aria-labelledby="h-lines">
         <header class="card-head"><h2 id="h-lines">${t('document.lines')}</h2></header>
-        ${document.lines.length ? html`
-          <table class="lines-table">
-            <thead><tr><th scope="col">${t('line.description')}</th><th scope="col" class="num">${t('line.quantity')}</th><th scope="col" class="num">${t('line.price')}</th><th scope="col" class="num">${t('line.vat')}</th><th scope="col" class="num">${t('line.amount')}</th></tr></thead>
-            <tbody>${document.lines.map(line => this.#line(line, document))}</tbody>
-          </table>` : nothing}
+        ${document.lines.length ? linesTable(document.lines, document.total?.currency ?? document.net?.currency ?? 'EUR') : nothing}
         ${this.#totals(document)}
         ${document.note ? html`<div class="note"><h3>${t('document.note')}</h3><p>${linked(document.note)}</p></div>` : nothing}
       </section>`;
   }
 
-  #line(line, document) {
-    const currency = document.total?.currency ?? document.net?.currency ?? 'EUR';
-    const amount = value => (value === null || value === undefined ? nothing : money({ amount: value, currency }));
-    return html`
-      <tr>
-        <th scope="row">${line.description}</th>
-        <td class="num quantity">${line.quantity === null ? nothing : quantityText(line)}</td>
-        <td class="num price">${amount(line.unitPrice)}</td>
-        <td class="num vat">${line.vatPercent === null ? nothing : percent(line.vatPercent)}</td>
-        <td class="num">${amount(line.amount)}</td>
-      </tr>`;
-  }
-
   #totals({ net, taxes, total, paid, open, type }) {
     const settled = paid && Number(paid.amount) > 0;
-    const rows = [
-      net && [t('document.net'), money(net)],
-      ...taxes.map(tax => [html`${t('document.tax', { percent: percent(tax.percent) })}${taxes.length > 1 && tax.base ? html`<span class="muted"> ${t('document.taxBase', { amount: money(tax.base) })}</span>` : nothing}`, money(tax.amount)]),
+    return totalsList([
+      ...taxRows({ net, taxes }),
       total && [t('document.total'), money(total), 'is-total'],
       settled && [t('document.paid'), html`<span class="nowrap">−${money(paid)}</span>`],
       settled && open && type !== 'ESTIMATE' && [t('document.toPay'), money(open), 'is-total'],
-    ].filter(Boolean);
-    return rows.length ? html`<dl class="totals">${rows.map(([label, value, cls = '']) => html`<div class=${cls}><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>` : nothing;
+    ]);
   }
 
   #preview(document, shown) {

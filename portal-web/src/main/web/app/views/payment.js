@@ -21,6 +21,9 @@ const ENDED = new Set(['FAILED', 'CANCELED', 'EXPIRED']);
 /** Milliseconds until the next look, growing; then only by the button. */
 const PAUSES = [2000, 3000, 5000, 8000, 13_000, 20_000, 30_000, 60_000, 60_000, 60_000, 120_000, 120_000];
 
+/** Whether the session has a page for a document that was paid. */
+const mayOpen = share => !portal.confined || (portal.session.document && documentName(share) === documentName(portal.session.document));
+
 class PaymentView extends LitElement {
   static properties = { payment: { attribute: false }, canceled: { type: Boolean }, busy: { state: true }, problem: { state: true } };
   createRenderRoot() { return this; }
@@ -116,7 +119,7 @@ class PaymentView extends LitElement {
         <div class="payment-head payment-${tone}">${icon(symbol)}<div><p class="payment-sum"><data value=${payment.amount.amount}>${money(payment.amount)}</data></p><p>${t(`payment.text.${payment.status}`, { label: payment.label ?? t('payment.provider'), company: portal.branding.company.name })}</p></div></div>
         <div class="card-body">
           ${definitionList([
-            [t('payment.for'), html`<span class="lines">${payment.documents.map(share => html`<span>${portal.documentOnly && documentName(share) !== documentName(portal.session.document) ? documentTitle(share) : html`<a href=${documentHref(share)}>${documentTitle(share)}</a>`}${payment.documents.length > 1 ? html` <span class="nowrap muted">${share.type === 'CREDIT_NOTE' ? '−' : ''}${money(share.amount)}</span>` : nothing}</span>`)}</span>`],
+            [t('payment.for'), html`<span class="lines">${payment.documents.map(share => html`<span>${mayOpen(share) ? html`<a href=${documentHref(share)}>${documentTitle(share)}</a>` : documentTitle(share)}${payment.documents.length > 1 ? html` <span class="nowrap muted">${share.type === 'CREDIT_NOTE' ? '−' : ''}${money(share.amount)}</span>` : nothing}</span>`)}</span>`],
             [t('payment.way'), payment.label],
             [t('payment.startedAt'), dateTime(payment.startedAt)],
             ...payment.transactions.map(({ kind, amount, at, reference }) => [codeText('payments.kind', kind), html`<span class="lines receipt"><span><data value=${amount.amount}>${money(amount)}</data> · ${dateTime(at)}</span>${reference ? html`<span class="muted">${t('payments.reference')} <span class="reference">${reference}</span></span>` : nothing}</span>`]),
@@ -131,10 +134,12 @@ class PaymentView extends LitElement {
   #actions(payment) {
     const several = payment.documents.length > 1;
     const first = payment.documents.find(share => share.type === 'INVOICE') ?? payment.documents[0];
-    const back = html`<a class="button ${payment.status === 'PAID' ? 'primary' : ''}" href=${documentHref(first)}>${icon('receipt-text')}${t('payment.toDocument')}</a>`;
+    const ofOrder = Boolean(portal.session.order);
+    const origin = ofOrder ? ROOT + portal.onlyPage : documentHref(first);
+    const back = html`<a class="button ${payment.status === 'PAID' ? 'primary' : ''}" href=${origin}>${icon(ofOrder ? 'package-check' : 'receipt-text')}${t(ofOrder ? 'payment.toOrder' : 'payment.toDocument')}</a>`;
     if (portal.viewOnly) return back;
     if (payment.status === 'PAID') return html`${back}<button type="button" class="button" @click=${() => print()}>${icon('printer')}${t('payment.print')}</button>`;
-    if (ENDED.has(payment.status)) return html`<a class="button primary" href=${several && !portal.documentOnly ? `${ROOT}pay` : documentHref(first)}>${icon('rotate-ccw')}${t('payment.retry')}</a>${this.#home()}`;
+    if (ENDED.has(payment.status)) return html`<a class="button primary" href=${several && !portal.confined ? `${ROOT}pay` : origin}>${icon('rotate-ccw')}${t('payment.retry')}</a>${this.#home()}`;
     if (payment.status === 'OPEN') {
       return html`
         ${payment.redirectUrl ? html`<button type="button" class="button primary" aria-busy=${this.busy ? 'true' : nothing} @click=${() => this.#goOn(payment)}>${icon(this.busy ? 'loader-circle' : 'arrow-right', this.busy ? 'turning' : '')}${t('pay.goOn')}</button>` : nothing}
@@ -145,7 +150,7 @@ class PaymentView extends LitElement {
   }
 
   #home() {
-    return portal.documentOnly ? nothing : html`<a class="button" href=${ROOT}>${t('missing.home')}</a>`;
+    return portal.confined ? nothing : html`<a class="button" href=${ROOT}>${t('missing.home')}</a>`;
   }
 
   #goOn(payment) {

@@ -2,13 +2,15 @@
 import { LitElement, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { Load } from '../../ui/load.js';
-import { Localized, date, day, money, t } from '../../ui/i18n.js';
+import { Localized, date, day, localDate, money, t } from '../../ui/i18n.js';
 import { documentIcon, documentName, documentTitle, overdueText, statusPill, typeName } from '../../ui/documents.js';
 import { ROOT } from '../../ui/paths.js';
+import { orderIcon, orderPill, orderTitle } from '../../ui/orders.js';
 import { badge, card, empty, icon, more, pageHead, skeleton } from '../../ui/parts.js';
 import { setTitle } from '../../ui/router.js';
 import { merchantBanner } from '../contact.js';
 import { documentHref, pdfHref } from '../documents.js';
+import { orderHref } from '../orders.js';
 import { Refreshed, portal, store } from '../portal.js';
 
 /** How each kind of attention looks: [tone, line, extra line, amount, action]. */
@@ -55,14 +57,15 @@ class StartView extends LitElement {
   }
 
   #sections(overview) {
-    const { greeting, released } = overview;
+    const { greeting, released, latestOrders = [] } = overview;
     return html`
       ${greeting?.html ? html`<div class="welcome">${unsafeHTML(greeting.html) /* sanitised by the server */}</div>` : nothing}
-      ${released.types.length ? html`
-        ${this.#attention(overview)}
+      ${released.types.length || latestOrders.length ? html`
+        ${released.types.length ? this.#attention(overview) : nothing}
         <div class="columns">
           ${released.types.includes('INVOICE') ? this.#invoices(overview) : nothing}
-          ${this.#latest(overview)}
+          ${released.types.length ? this.#latest(overview) : nothing}
+          ${latestOrders.length ? this.#orders(latestOrders) : nothing}
         </div>` : html`<section class="card nothing-yet">${empty('inbox', t('start.nothing'), { text: t('start.nothing.text', { company: portal.branding.company.name }) })}</section>`}`;
   }
 
@@ -125,6 +128,18 @@ class StartView extends LitElement {
           </a>
           <a class="icon-button" href=${pdfHref(document)} download aria-label=${t('document.downloadOf', { name: documentName(document) })} title=${t('document.download')}>${icon('download')}</a>
         </li>`)}</ul>` : empty('inbox', t('start.documents.none'), { text: t('start.documents.none.text') }),
+    });
+  }
+
+  #orders(latestOrders) {
+    return card({
+      id: 'h-orders', cls: 'latest-orders', title: t('start.orders'), action: more(`${ROOT}orders`, t('start.orders.all')),
+      body: html`<ul class="list">${latestOrders.map(order => html`
+        <li><a class="row" href=${orderHref(order)}>
+          ${orderIcon()}
+          <span class="row-text"><strong>${orderTitle(order)}</strong><span class="muted">${[order.subject, date(localDate(order.orderedAt))].filter(Boolean).join(' · ')}</span></span>
+          ${orderPill(order)}
+        </a></li>`)}</ul>`,
     });
   }
 }

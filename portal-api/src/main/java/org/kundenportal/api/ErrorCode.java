@@ -69,6 +69,10 @@ public enum ErrorCode {
     DOCUMENT_CHANGED,
     /** Nobody has accepted or declined the estimate. */
     NOT_DECIDED,
+    /** The merchant does not let buyers fetch invoices of their orders. */
+    INVOICE_DOWNLOAD_OFF,
+    /** The order has no invoice, and none is made. */
+    NO_INVOICE,
     /** Nothing is open of the documents, or nobody may pay them. */
     NOTHING_TO_PAY,
     /** A payment of the document is under way: it has to end first. */
@@ -85,6 +89,8 @@ public enum ErrorCode {
     FORGED_WEBHOOK,
     /** The provider does not answer, or is not installed. */
     PROVIDER_UNAVAILABLE,
+    /** A file could not be written to the storage, read back and deleted there; the violation says why. */
+    STORAGE_UNUSABLE,
     /** A storage does not give what it was asked for, or is not installed; for staff the violations say why. */
     STORAGE_UNAVAILABLE,
     /** The file cannot be marked with who bought it, and is not delivered without that. */
@@ -105,6 +111,8 @@ public enum ErrorCode {
     CUSTOMER_MISMATCH,
     /** The file is no e-invoice that the portal reads. */
     NOT_AN_EINVOICE,
+    /** A file with orders has errors: none of them was taken. */
+    ORDERS_NOT_IMPORTED,
     /** The file is no PDF that can be shown. */
     NOT_A_PDF,
     /** The file is no picture that the portal takes. */

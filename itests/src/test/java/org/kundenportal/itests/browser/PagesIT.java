@@ -9,7 +9,9 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.kundenportal.itests.EInvoice;
 import org.kundenportal.itests.RunningPortal;
+import org.kundenportal.itests.http.Host;
 import org.kundenportal.itests.http.PortalClient;
+import org.kundenportal.itests.http.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.Assume.assumeNotNull;
@@ -27,6 +29,9 @@ public class PagesIT {
             "documents/ESTIMATE/AN-2026-0342",
             "documents/ESTIMATE/AN-2026-0331",
             "documents/INVOICE/none",
+            "orders",
+            "orders/B-2026-10023",
+            "orders/none",
             "pay",
             "payments/none",
             "settings",
@@ -56,8 +61,11 @@ public class PagesIT {
             "settings/portal/access",
             "settings/portal/acceptance",
             "settings/portal/payments",
+            "settings/portal/document-store",
             "settings/portal/master-data",
             "settings/portal/appearance",
+            "settings/portal/invoices",
+            "settings/portal/files",
             "settings/portal/placeholders",
             "settings/portal/mail",
             "settings/portal/mail-texts",
@@ -66,6 +74,9 @@ public class PagesIT {
             "settings/portal/new-payment-connection/paypal",
             "settings/portal/storage-connections",
             "settings/portal/new-storage-connection/s3",
+            "automation",
+            "new-automation-rule?example=paid",
+            "automation/1",
             "settings/webhooks",
             "settings/tokens",
             "nowhere");
@@ -87,6 +98,14 @@ public class PagesIT {
                         "application/xml",
                         EInvoice.of("2026-4711", null, "Hotel Trave", "480.00").cii())
                 .expect(202);
+        new Shop(new Host(portal)).sell("B-2026-10023", "10482", "PAID", "EB-1");
+        PortalClient.admin(portal)
+                .post(
+                        PortalClient.ADMIN + "/automation-rules",
+                        """
+                        {"name":"Portal-Link nach Zahlung","trigger":"ORDER_STATUS","condition":{"status":"PAID"},
+                         "action":{"kind":"SEND_MAIL","subject":"Ihre Bestellung","body":"[Order.customerportal_url]"}}""")
+                .expect(201);
         PortalClient.admin(portal)
                 .post(PortalClient.ADMIN + "/mails/test", "{\"to\":\"post@hotel-trave.example\"}")
                 .expect(201);

@@ -94,6 +94,8 @@ public class HeadersIT {
                 "/portal/documents/INVOICE/1",
                 "/portal/c/nobody",
                 "/portal/d/nobody",
+                "/portal/o/nobody",
+                "/portal/orders/1",
                 "/portal/admin/settings/portal",
                 "/portal/sw.js",
                 "/portal/robots.txt",

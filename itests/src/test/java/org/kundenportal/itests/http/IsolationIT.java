@@ -47,7 +47,12 @@ public class IsolationIT {
             "GET /open-items.csv");
 
     /** What a customer has of orders, whichever documents are released. */
-    private static final Set<String> OWN_AND_ORDER = union(OWN, "GET /orders/{number}", "GET /orders/{number}/files");
+    private static final Set<String> OWN_AND_ORDER = union(
+            OWN,
+            "GET /orders/{number}",
+            "GET /orders/{number}/files",
+            "GET /orders/{number}/invoice",
+            "POST /orders/{number}/invoice");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     /** What staff may not do without the role portal-admin. */
@@ -59,6 +64,8 @@ public class IsolationIT {
             "PUT /settings/payments",
             "PUT /settings/invoices",
             "PUT /settings/files",
+            "GET /settings/storage",
+            "PUT /settings/storage",
             "POST /payment-connections",
             "PUT /payment-connections/{id}",
             "DELETE /payment-connections/{id}",
@@ -72,6 +79,9 @@ public class IsolationIT {
             "POST /mails/test",
             "PUT /mail-texts/{kind}/{language}",
             "DELETE /mail-texts/{kind}/{language}",
+            "POST /automation-rules",
+            "PUT /automation-rules/{id}",
+            "DELETE /automation-rules/{id}",
             "GET /webhooks",
             "POST /webhooks",
             "GET /webhooks/{id}",
@@ -322,7 +332,7 @@ public class IsolationIT {
             case "type" -> "INVOICE";
             case "number" -> operation.contains("/customers/") ? a : operation.contains("/orders/") ? order : invoice;
             case "key" -> "file";
-            case "version", "decision", "delivery" -> "1";
+            case "version", "decision", "delivery", "run" -> "1";
             case "format" -> "pdf";
             case "kind" -> "TEST";
             case "language" -> "de";

@@ -51,6 +51,7 @@ public class SafeMethodsIT {
                 "/settings/payments",
                 "/settings/invoices",
                 "/settings/files",
+                "/settings/storage",
                 "/settings/appearance")) {
             all.add(host.client().get(ADMIN + settings).expect(200).json());
         }
@@ -71,6 +72,7 @@ public class SafeMethodsIT {
         String orderLink = host.orderLink(order);
         PortalClient anonymous = PortalClient.anonymous(portal);
         PortalClient session = anonymous.linked(link);
+        host.allowInvoices();
         List<JsonNode> before = snapshot();
 
         for (String method : List.of("GET", "HEAD")) {
@@ -105,6 +107,7 @@ public class SafeMethodsIT {
                     Map.entry("format", "pdf"),
                     Map.entry("decision", "1"),
                     Map.entry("delivery", "1"),
+                    Map.entry("run", "1"),
                     Map.entry("kind", "TEST"),
                     Map.entry("language", "de"),
                     Map.entry("ref", "none"));

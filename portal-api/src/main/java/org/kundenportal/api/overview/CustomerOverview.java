@@ -7,6 +7,7 @@ import org.kundenportal.api.Money;
 import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.documents.DocumentSummary;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.orders.OrderSummary;
 import org.kundenportal.api.settings.Release;
 
 /**
@@ -24,6 +25,7 @@ import org.kundenportal.api.settings.Release;
  * @param openInvoiceCount how many invoices are to be paid
  * @param openTotals what is to be paid in all, one amount a currency
  * @param latest the latest few documents
+ * @param latestOrders the latest few orders
  */
 public record CustomerOverview(
         CustomerData customer,
@@ -37,7 +39,8 @@ public record CustomerOverview(
         List<DocumentSummary> openInvoices,
         long openInvoiceCount,
         List<Money> openTotals,
-        List<DocumentSummary> latest) {
+        List<DocumentSummary> latest,
+        List<OrderSummary> latestOrders) {
 
     /**
      * Something that waits for the customer.

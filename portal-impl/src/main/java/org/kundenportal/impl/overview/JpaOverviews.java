@@ -13,6 +13,8 @@ import org.kundenportal.api.customers.CustomerData;
 import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.documents.DocumentSummary;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.orders.CustomerOrders;
+import org.kundenportal.api.orders.OrderSummary;
 import org.kundenportal.api.overview.AdministrationOverview;
 import org.kundenportal.api.overview.CustomerOverview;
 import org.kundenportal.api.overview.CustomerOverview.Attention;
@@ -34,11 +36,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaOverviews implements Overviews {
 
     private static final int LATEST_EVENTS = 8;
+    private static final int LATEST_ORDERS = 3;
     private static final int DUE_SOON_DAYS = 7;
     private static final Duration RECENT = Duration.ofDays(7);
 
     private final Tx tx;
     private final DocumentRows documents;
+    private final CustomerOrders orders;
     private final CustomerProfile profile;
     private final Branding branding;
     private final TimelineAdministration timeline;
@@ -48,11 +52,13 @@ public final class JpaOverviews implements Overviews {
     public JpaOverviews(
             @Reference Tx tx,
             @Reference DocumentRows documents,
+            @Reference CustomerOrders orders,
             @Reference CustomerProfile profile,
             @Reference Branding branding,
             @Reference TimelineAdministration timeline) {
         this.tx = tx;
         this.documents = documents;
+        this.orders = orders;
         this.profile = profile;
         this.branding = branding;
         this.timeline = timeline;
@@ -64,6 +70,8 @@ public final class JpaOverviews implements Overviews {
         Release release = branding.release();
         LocalDate today = documents.today();
         String greeting = branding.greeting(customer);
+        List<OrderSummary> latestOrders =
+                orders.list(customer, new PageRequest(LATEST_ORDERS, null)).items();
         return tx.read(em -> {
             CustomerDocumentFigures figures = new CustomerDocumentFigures(em, customer, release, today);
             CustomerDocumentFigures.Counts counts = figures.counts();
@@ -80,7 +88,8 @@ public final class JpaOverviews implements Overviews {
                     open.first(),
                     open.count(),
                     open.totals(),
-                    figures.latest());
+                    figures.latest(),
+                    latestOrders);
         });
     }
 

@@ -17,6 +17,9 @@ public final class Template {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\[([A-Z][A-Za-z]*\\.[a-z_]+)]");
     private static final Pattern IN_BRACES = Pattern.compile("\\{([A-Za-z]+)}");
 
+    /** What was meant to be a placeholder, however it is written. */
+    private static final Pattern MEANT = Pattern.compile("\\[([A-Za-z]+\\.[A-Za-z_]+)]");
+
     private final String text;
     private final Pattern placeholder;
 
@@ -39,6 +42,14 @@ public final class Template {
     public Set<String> placeholders() {
         return placeholder
                 .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The same with what was meant to be one, as {@code [order.Number]}: for texts that people are about to save. */
+    public Set<String> meant() {
+        return MEANT.matcher(text)
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -144,6 +144,14 @@ public record Happening(
         WEBHOOK_DELETED,
         /** An endpoint of webhooks said that it is gone, and was switched off. */
         WEBHOOK_GONE,
+        /** A rule by which the portal writes to customers is new. */
+        AUTOMATION_RULE_CREATED,
+        /** A rule by which the portal writes to customers was changed. */
+        AUTOMATION_RULE_CHANGED,
+        /** A rule by which the portal writes to customers was deleted. */
+        AUTOMATION_RULE_DELETED,
+        /** A rule could not write to a customer. */
+        AUTOMATION_FAILED,
         /** A connection to a payment provider is new. */
         PAYMENT_CONNECTION_CREATED,
         /** A connection to a payment provider was changed. */

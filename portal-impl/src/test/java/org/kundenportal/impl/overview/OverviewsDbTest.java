@@ -3,6 +3,7 @@ package org.kundenportal.impl.overview;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Money;
+import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.documents.DocumentAction;
@@ -22,6 +24,8 @@ import org.kundenportal.api.documents.DocumentFilter;
 import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.DocumentStatus;
 import org.kundenportal.api.documents.DocumentType;
+import org.kundenportal.api.orders.OrderData;
+import org.kundenportal.api.orders.OrderStatus;
 import org.kundenportal.api.overview.AdministrationOverview;
 import org.kundenportal.api.overview.CustomerOverview;
 import org.kundenportal.api.overview.CustomerOverview.Attention;
@@ -178,6 +182,37 @@ class OverviewsDbTest {
             assertThat(overview.latest()).isEmpty();
             assertThat(overview.unseen()).isZero();
         }
+    }
+
+    @Test
+    @DisplayName("BB-01 the latest orders are among what the customer sees first, deleted and foreign ones are not")
+    void theLatestOrders() {
+        order("10001", "B-1", OrderStatus.PAID, 1);
+        order("10001", "B-2", OrderStatus.CANCELLED, 2);
+        order("10001", "B-3", OrderStatus.ORDERED, 3);
+        order("10001", "B-4", OrderStatus.SHIPPED, 4);
+        order("10001", "B-5", OrderStatus.DELETED, 5);
+        order("10002", "B-6", OrderStatus.PAID, 6);
+
+        assertThat(portal.overviews.of(acting).latestOrders())
+                .extracting(order -> order.number().value())
+                .containsExactly("B-4", "B-3", "B-2");
+    }
+
+    private void order(String customer, String number, OrderStatus status, int day) {
+        portal.orderIntake.put(
+                HOST,
+                new OrderData(
+                        new OrderNumber(number),
+                        new CustomerNumber(customer),
+                        null,
+                        null,
+                        status,
+                        Instant.parse("2026-11-0" + day + "T10:00:00Z"),
+                        null,
+                        false,
+                        List.of(),
+                        Currency.getInstance("EUR")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.kundenportal.impl.watermark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ final class Pdfs {
     interface Content {
         void in(PDDocument pdf) throws IOException;
     }
+
+    /** What a program says that does not end. */
+    static final String TIMEOUT = "timeout";
 
     private Pdfs() {}
 
@@ -117,7 +121,7 @@ final class Pdfs {
         return found;
     }
 
-    /** What a program says, null if it is not installed. */
+    /** The exit code of a program and what it says, null if it is not installed. */
     static String said(Path folder, String... command) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
         Process process;
@@ -131,8 +135,8 @@ final class Pdfs {
         }
         try {
             return process.waitFor(20, TimeUnit.SECONDS)
-                    ? process.exitValue() + "\n" + java.nio.file.Files.readString(said, StandardCharsets.ISO_8859_1)
-                    : "timeout";
+                    ? process.exitValue() + "\n" + Files.readString(said, StandardCharsets.ISO_8859_1)
+                    : TIMEOUT;
         } finally {
             process.destroyForcibly();
         }
@@ -158,7 +162,8 @@ final class Pdfs {
             if (!wanted.startsWith(read.toString())) {
                 read.setLength(0);
             } else if (read.length() == wanted.length()) {
-                places.add(new Place(getCurrentPageNo(), first.getX(), height() - first.getY(), first.getYScale()));
+                places.add(new Place(
+                        getCurrentPageNo(), first.getX(), height() - first.getY(), Math.abs(first.getYScale())));
                 read.setLength(0);
             }
         }

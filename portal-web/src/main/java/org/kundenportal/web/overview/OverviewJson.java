@@ -14,6 +14,7 @@ import org.kundenportal.api.overview.CustomerOverview;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.web.documents.DocumentsJson;
 import org.kundenportal.web.json.MoneyJson;
+import org.kundenportal.web.orders.OrdersJson;
 import org.kundenportal.web.timeline.TimelineJson;
 
 /** The first pages on the wire. */
@@ -30,7 +31,8 @@ public final class OverviewJson {
             List<Attention> attention,
             Counts counts,
             OpenInvoices openInvoices,
-            List<DocumentsJson.Summary> latestDocuments) {
+            List<DocumentsJson.Summary> latestDocuments,
+            List<OrdersJson.Summary> latestOrders) {
 
         static Start of(CustomerOverview overview) {
             return new Start(
@@ -41,7 +43,8 @@ public final class OverviewJson {
                     overview.attention().stream().map(Attention::of).toList(),
                     new Counts(new TreeMap<>(overview.counts()), overview.unseen(), overview.unreadComments()),
                     OpenInvoices.of(overview),
-                    overview.latest().stream().map(DocumentsJson.Summary::of).toList());
+                    overview.latest().stream().map(DocumentsJson.Summary::of).toList(),
+                    overview.latestOrders().stream().map(OrdersJson.Summary::of).toList());
         }
     }
 

@@ -7,6 +7,7 @@ import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.api.documents.CustomerExports;
 import org.kundenportal.api.downloads.CustomerDownloads;
 import org.kundenportal.api.orders.CustomerOrders;
+import org.kundenportal.api.orders.InvoiceDownloads;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.CustomerPayments;
 import org.kundenportal.api.settings.Branding;
@@ -23,6 +24,7 @@ import org.kundenportal.web.documents.PaymentOptionsResource;
 import org.kundenportal.web.documents.StatementResource;
 import org.kundenportal.web.downloads.OrderFilesResource;
 import org.kundenportal.web.downloads.OrderWaiverResource;
+import org.kundenportal.web.orders.OrderInvoiceResource;
 import org.kundenportal.web.orders.OrdersResource;
 import org.kundenportal.web.overview.OverviewResource;
 import org.kundenportal.web.payments.PayableItemsResource;
@@ -53,6 +55,7 @@ public final class CustomerRest extends RestServlet {
             @Reference CustomerProfile profile,
             @Reference CustomerOrders orders,
             @Reference CustomerDownloads downloads,
+            @Reference InvoiceDownloads invoices,
             @Reference Overviews overviews,
             @Reference Branding branding,
             @Reference Images images) {
@@ -65,6 +68,7 @@ public final class CustomerRest extends RestServlet {
                 profile,
                 orders,
                 downloads,
+                invoices,
                 overviews,
                 branding,
                 images);
@@ -79,6 +83,7 @@ public final class CustomerRest extends RestServlet {
             CustomerProfile profile,
             CustomerOrders orders,
             CustomerDownloads downloads,
+            InvoiceDownloads invoices,
             Overviews overviews,
             Branding branding,
             Images images) {
@@ -96,6 +101,7 @@ public final class CustomerRest extends RestServlet {
                 new OrdersResource(orders),
                 new OrderFilesResource(downloads),
                 new OrderWaiverResource(downloads),
+                new OrderInvoiceResource(invoices),
                 new DocumentZipResource(exports),
                 new StatementResource(exports),
                 new OpenItemsResource(exports),

@@ -253,17 +253,31 @@ public final class SettingsJson {
         }
     }
 
-    /** What buyers may do about invoices of their orders. */
+    /** A pattern to try. */
+    public record NumberWish(String numberPattern) {
+
+        String checked() {
+            Checks checks = new Checks();
+            String pattern = checks.requiredText("numberPattern", numberPattern, MAX_LINE);
+            return checks.then(() -> pattern);
+        }
+    }
+
+    /** The number that an invoice would have. */
+    public record NumberPreview(String nextNumber) {}
+
+    /** What buyers may do about invoices of their orders; the next number is ignored where it is sent back. */
     public record InvoicesJson(
             Boolean downloadAllowed,
             Boolean createAutomatically,
             Integer downloadDays,
             String numberPattern,
             Integer paymentDays,
+            String nextNumber,
             String changedAt,
             String changedBy) {
 
-        static InvoicesJson of(Stored<InvoiceSettings> stored) {
+        static InvoicesJson of(Stored<InvoiceSettings> stored, String nextNumber) {
             InvoiceSettings settings = stored.value();
             return new InvoicesJson(
                     settings.downloadAllowed(),
@@ -271,6 +285,7 @@ public final class SettingsJson {
                     settings.downloadDays(),
                     settings.numberPattern(),
                     settings.paymentDays(),
+                    nextNumber,
                     text(stored.changedAt()),
                     stored.changedBy());
         }

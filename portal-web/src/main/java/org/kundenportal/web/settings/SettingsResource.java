@@ -118,21 +118,6 @@ public final class SettingsResource {
         return SettingsJson.PaymentsJson.of(settings.savePayments(administrator.actor(), body.toPolicy()));
     }
 
-    /** What buyers may do about invoices of their orders. */
-    @GET
-    @Path("invoices")
-    public SettingsJson.InvoicesJson invoices(@Context StaffMember staff) {
-        return SettingsJson.InvoicesJson.of(settings.invoices());
-    }
-
-    /** Decides what buyers may do about invoices of their orders. */
-    @PUT
-    @Path("invoices")
-    public SettingsJson.InvoicesJson saveInvoices(
-            @Context Administrator administrator, SettingsJson.InvoicesJson body) {
-        return SettingsJson.InvoicesJson.of(settings.saveInvoices(administrator.actor(), body.toSettings()));
-    }
-
     /** What buyers may do about files of their orders. */
     @GET
     @Path("files")

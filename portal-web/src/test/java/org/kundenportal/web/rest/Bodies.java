@@ -45,7 +45,7 @@ final class Bodies {
     static final String INVOICES =
             """
             {"downloadAllowed":true,"createAutomatically":false,"downloadDays":14,"numberPattern":"RE-{yyyy}-{seq:5}",
-             "paymentDays":null,"changedAt":null,"changedBy":null}""";
+             "paymentDays":null,"nextNumber":"RE-2026-00001","changedAt":null,"changedBy":null}""";
 
     static final String FILES =
             """

@@ -100,6 +100,8 @@ import org.kundenportal.api.settings.InvoiceSettings;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.settings.Stored;
+import org.kundenportal.api.storage.DocumentStore;
+import org.kundenportal.api.storage.DocumentStores;
 import org.kundenportal.api.storage.StorageCheck;
 import org.kundenportal.api.storage.StorageConnection;
 import org.kundenportal.api.storage.StorageConnectionAdministration;
@@ -134,6 +136,8 @@ final class FakePortal {
     final FakePayments payments = new FakePayments();
     final FakeOrders orders = new FakeOrders();
     final FakeDownloads downloads = new FakeDownloads();
+    final FakeAutomation automation = new FakeAutomation();
+    final FakeInvoices invoices = new FakeInvoices();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();
@@ -156,6 +160,7 @@ final class FakePortal {
     final Webhooks webhooks = new Endpoints();
     final PaymentConnectionAdministration paymentConnections = new Connections();
     final StorageConnectionAdministration storages = new Storages();
+    final DocumentStores documentStores = new Stores();
 
     final MailAdministration mails = new Outbox();
     final MailSetup mailSetup = new MailServer();
@@ -297,7 +302,11 @@ final class FakePortal {
         @Override
         public DocumentFile xml(ActingCustomer customer, DocumentKey key) {
             known(key);
-            return Samples.file("RE-2026-1001.xml", "application/xml", "<Invoice/>");
+            byte[] xml = "<Invoice/>".getBytes(StandardCharsets.US_ASCII);
+            return new DocumentFile("RE-2026-1001.xml", "application/xml", xml.length, out -> {
+                failIfTold();
+                out.write(xml);
+            });
         }
 
         @Override
@@ -389,7 +398,8 @@ final class FakePortal {
                     List.of(Samples.SUMMARY),
                     1,
                     List.of(Samples.TOTAL),
-                    List.of(Samples.SUMMARY));
+                    List.of(Samples.SUMMARY),
+                    List.of(FakeOrders.summary()));
         }
 
         @Override
@@ -1019,6 +1029,22 @@ final class FakePortal {
         public ConnectionCheck check(String id) {
             known(id);
             return new ConnectionCheck(ConnectionCheck.Reason.CREDENTIALS, "invalid_client", "f1");
+        }
+    }
+
+    private final class Stores implements DocumentStores {
+
+        @Override
+        public DocumentStore get() {
+            return noted(Samples.DOCUMENT_STORE, "documentStore");
+        }
+
+        @Override
+        public DocumentStore choose(Actor actor, String connection) {
+            if ("9".equals(connection)) {
+                throw PortalException.of(ErrorCode.STORAGE_UNUSABLE, new Violation("connection", "CREDENTIALS"));
+            }
+            return noted(Samples.DOCUMENT_STORE, "chooseStore", actor.name(), connection);
         }
     }
 

@@ -29,6 +29,8 @@ class OpenApiTest {
 
     private static final String DOCUMENT = "/documents/INVOICE/RE-2026-1001";
     private static final String TEXT = "{\"text\":\"Hallo\"}";
+    private static final String RULE =
+            "{\"name\":\"Link\",\"trigger\":\"ORDER_STATUS\",\"condition\":{\"status\":\"PAID\"},\"action\":{\"kind\":\"SEND_MAIL\",\"subject\":\"Danke\",\"body\":\"[Order.customerportal_url]\"}}";
     private static final String LIMIT = "{\"expiresAt\":\"2026-12-31T23:00:00Z\"}";
 
     private record Call(String method, String path, String contentType, String body) {
@@ -107,6 +109,12 @@ class OpenApiTest {
             Call.of("POST", "/orders/B-1/files/none/downloads"),
             Call.of("GET", "/downloads/" + FakeDownloads.TOKEN),
             Call.of("GET", "/downloads/none"),
+            Call.of("GET", "/orders/B-1/invoice"),
+            Call.of("GET", "/orders/ORDER_STATE/invoice"),
+            Call.of("GET", "/orders/NO_INVOICE/invoice"),
+            Call.of("POST", "/orders/B-1/invoice"),
+            Call.of("POST", "/orders/B-2/invoice"),
+            Call.of("POST", "/orders/DOWNLOAD_PERIOD_OVER/invoice"),
             Call.of("GET", DOCUMENT + "/transfer"),
             Call.of("GET", "/documents/ESTIMATE/none/transfer"),
             Call.of("POST", DOCUMENT + "/views"),
@@ -220,6 +228,8 @@ class OpenApiTest {
             Call.of("GET", "/settings/invoices"),
             Call.json("PUT", "/settings/invoices", Bodies.INVOICES),
             Call.json("PUT", "/settings/invoices", "{\"downloadAllowed\":true}"),
+            Call.json("POST", "/settings/invoices/preview", "{\"numberPattern\":\"R-{seq}\"}"),
+            Call.json("POST", "/settings/invoices/preview", "{\"numberPattern\":\"R\"}"),
             Call.of("GET", "/settings/files"),
             Call.json("PUT", "/settings/files", Bodies.FILES),
             Call.json("PUT", "/settings/files", "{\"watermark\":{\"text\":\"\"}}"),
@@ -277,6 +287,25 @@ class OpenApiTest {
                             + "\"settings\":{\"clientId\":\"A1\",\"clientSecret\":{\"set\":true}}}"),
             Call.of("POST", "/payment-connections/7/check"),
             Call.of("DELETE", "/payment-connections/7"),
+            Call.of("GET", "/automation-triggers"),
+            Call.of("GET", "/automation-rules"),
+            Call.json("POST", "/automation-rules", RULE),
+            Call.json("POST", "/automation-rules", "{}"),
+            Call.json("POST", "/automation-rules/dry-run", RULE),
+            Call.json("POST", "/automation-rules/dry-run", "{}"),
+            Call.of("GET", "/automation-rules/1"),
+            Call.of("GET", "/automation-rules/none"),
+            Call.json("PUT", "/automation-rules/1", RULE),
+            Call.json("POST", "/automation-rules/1/dry-run", "{\"since\":\"2026-11-20T00:00:00Z\"}"),
+            Call.of("GET", "/automation-rules/1/runs?state=FAILED"),
+            Call.of("POST", "/automation-rules/1/runs/7/retry"),
+            Call.of("POST", "/automation-rules/1/runs/8/retry"),
+            Call.of("DELETE", "/automation-rules/1"),
+            Call.of("GET", "/settings/storage"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":\"3\"}"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":null}"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":\"9\"}"),
+            Call.json("PUT", "/settings/storage", "{\"bucket\":1}"),
             Call.of("GET", "/storage-types"),
             Call.of("GET", "/storage-connections"),
             Call.json(

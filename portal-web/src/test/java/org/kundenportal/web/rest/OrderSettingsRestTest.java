@@ -43,7 +43,7 @@ class OrderSettingsRestTest {
         assertThat(server.send(as("reader", "invoices")).body())
                 .contains(
                         "{\"downloadAllowed\":false,\"createAutomatically\":false,\"downloadDays\":null,"
-                                + "\"numberPattern\":\"RE-{yyyy}-{seq:5}\",\"paymentDays\":null,\"changedAt\":null,\"changedBy\":null");
+                                + "\"numberPattern\":\"RE-{yyyy}-{seq:5}\",\"paymentDays\":null,\"nextNumber\":\"RE-7-7\",\"changedAt\":null,\"changedBy\":null");
         assertThat(put("reader", "invoices", Bodies.INVOICES).statusCode()).isEqualTo(403);
 
         HttpResponse<String> saved = put("host", "invoices", Bodies.INVOICES);
@@ -53,6 +53,20 @@ class OrderSettingsRestTest {
         assertThat(server.portal.calls)
                 .contains("saveInvoices InvoiceSettings[downloadAllowed=true, createAutomatically=false,"
                         + " downloadDays=14, numberPattern=RE-{yyyy}-{seq:5}, paymentDays=null]");
+    }
+
+    @Test
+    @DisplayName("BB-13 staff see which number the next invoice would have, also by a pattern that is not saved")
+    void previewsNumbers() {
+        HttpResponse<String> answer = server.send(as("reader", "invoices/preview")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"numberPattern\":\"X-{seq:3}\"}")));
+        assertThat(answer.body()).isEqualTo("{\"nextNumber\":\"X-7\"}");
+        HttpResponse<String> refused = server.send(as("reader", "invoices/preview")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"numberPattern\":\"X\"}")));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"numberPattern\",\"code\":\"INVALID_PATTERN\"");
     }
 
     @Test
