@@ -145,6 +145,7 @@ public class DownloadsIT {
         byte[] content = noise(3_000_000);
         storages.fillBucket("books/a.zip", content);
         storages.fillDav("books/a.zip", content);
+        int resumed = 0;
         for (String connection : new String[] {bucket, dav}) {
             String article = Host.fresh("A");
             String order = Host.fresh("O");
@@ -156,22 +157,31 @@ public class DownloadsIT {
 
             String url = start(buyer, order, "zip");
             PortalClient anybody = PortalClient.anonymous(portal);
-            Answer first = anybody.with("Range", "bytes=0-999999").get(url).expect(206);
-            Answer rest = anybody.with("Range", "bytes=1000000-")
-                    .with("If-Range", first.header("ETag"))
-                    .get(url)
-                    .expect(206);
-            assertThat(first.body()).isEqualTo(Arrays.copyOf(content, 1_000_000));
-            assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(content, 1_000_000, content.length));
-            assertThat(first.header("Content-Disposition")).startsWith("attachment; filename=\"a.zip\"");
+            Answer whole = anybody.send("HEAD", url, null, new byte[0]).expect(200);
+            assertThat(whole.header("Content-Length")).isEqualTo("3000000");
+            assertThat(whole.header("Content-Disposition")).startsWith("attachment; filename=\"a.zip\"");
+            PortalClient again = anybody.with("If-Range", whole.header("ETag"));
+            if (whole.header("Accept-Ranges").equals("bytes")) {
+                Answer first = again.with("Range", "bytes=0-999999").get(url).expect(206);
+                Answer rest = again.with("Range", "bytes=1000000-").get(url).expect(206);
+                assertThat(first.body()).isEqualTo(Arrays.copyOf(content, 1_000_000));
+                assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(content, 1_000_000, content.length));
+                resumed++;
+            } else {
+                // what was put on the server's disk behind its back has no tag there
+                assertThat(whole.header("ETag")).isEmpty();
+                assertThat(anybody.with("Range", "bytes=5-")
+                                .get(url)
+                                .expect(200)
+                                .body())
+                        .isEqualTo(content);
+            }
             assertThat(anybody.get(url).expect(200).body()).isEqualTo(content);
-            assertThat(anybody.send("HEAD", url, null, new byte[0]).header("Content-Length"))
-                    .isEqualTo("3000000");
-
             Answer second = buyer.post(CUSTOMER + "/orders/" + order + "/files/zip/downloads", "");
             assertThat(second.expect(403).code()).isEqualTo("DOWNLOAD_LIMIT");
             assertThat(used(order)).isEqualTo(1);
         }
+        assertThat(resumed).isPositive();
     }
 
     /** BB-22: an order that is cancelled has no files any more, also where a download has begun. */

@@ -55,7 +55,8 @@ public final class StampedFiles {
     private static final int WAITING = 16;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final Duration RETRY = Duration.ofSeconds(10);
-    private static final int BUFFER = 1 << 18;
+    /** Fits into the cache of a processor. */
+    private static final int BUFFER = 1 << 16;
 
     private final SourceFiles sources;
     private final PdfStamps stamps;
