@@ -66,7 +66,7 @@ class OrderView extends LitElement {
           ${order.items.length ? this.#items(order) : nothing}
         </div>
         <div class="stack aside">
-          ${order.payable ? html`${dueCard(order.payable)}<portal-pay .document=${order.payable} @paid=${this.#order.run}></portal-pay>` : nothing}
+          ${order.payable && !cancelled ? html`${dueCard(order.payable)}<portal-pay .document=${order.payable} @paid=${this.#order.run}></portal-pay>` : nothing}
           ${cancelled || order.invoice.outcome === 'INVOICE_DOWNLOAD_OFF' ? nothing : html`<order-invoice .order=${order} .primary=${!order.payable && this.files === 0} @changed=${this.#order.run}></order-invoice>`}
           ${this.#facts(order)}
         </div>

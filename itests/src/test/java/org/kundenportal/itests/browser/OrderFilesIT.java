@@ -273,6 +273,8 @@ public class OrderFilesIT {
             reader.open(host.orderLink(order));
             assertThat(reader.page().getByRole(AriaRole.CHECKBOX)).isVisible();
             reader.settle();
+            reader.page().locator(".lang select").selectOption(locale.substring(0, 2));
+            assertThat(reader.page().locator("html")).hasAttribute("lang", locale.substring(0, 2));
             reader.page().locator(".file .button").click();
             assertThat(reader.page().locator(".field-error")).isVisible();
             Axe axe = Axe.on(reader.page());

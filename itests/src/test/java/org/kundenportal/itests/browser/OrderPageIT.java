@@ -258,6 +258,7 @@ public class OrderPageIT {
         assertThat(page.locator("h1")).containsText("Storniert");
         assertThat(page.locator(".order-notice")).containsText("Diese Bestellung ist storniert.");
         assertThat(region("Rechnung")).hasCount(0);
+        assertThat(region("Bezahlen")).hasCount(0);
         assertThat(region("Artikel")).isVisible();
     }
 
@@ -405,6 +406,8 @@ public class OrderPageIT {
             reader.open("/portal/" + path);
             reader.settle();
         }
+        reader.page().locator(".lang select").selectOption(locale.substring(0, 2));
+        assertThat(reader.page().locator("html")).hasAttribute("lang", locale.substring(0, 2));
         Axe axe = Axe.on(reader.page());
         for (int width : List.of(Visitor.DESKTOP, Visitor.PHONE, 320)) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
