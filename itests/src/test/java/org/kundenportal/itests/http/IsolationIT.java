@@ -53,8 +53,6 @@ public class IsolationIT {
             "GET /orders/{number}/invoice",
             "POST /orders/{number}/invoice",
             "GET /orders/{number}/files");
-            "GET /orders/{number}/files",
-            "POST /orders/{number}/invoice");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     /** What staff may not do without the role portal-admin. */

@@ -115,11 +115,6 @@ public class OpenApiIT {
                 .linked(link)
                 .post(CUSTOMER + "/orders/" + order + "/waiver", WAIVER)
                 .expect(201);
-        host.allowInvoices();
-        anonymous
-                .linked(link)
-                .post(CUSTOMER + "/orders/" + order + "/invoice", "")
-                .expect(201);
         anonymous
                 .linked(link)
                 .post(CUSTOMER + "/documents/ESTIMATE/" + decided + "/decision", "{\"decision\":\"DECLINED\"}")
