@@ -61,7 +61,7 @@ class SettingsFilesView extends View {
     const draft = this.#draft;
     const locked = !mayAdminister();
     return html`
-      ${this.connected ? nothing : banner('warn', html`<strong>${t('orderFiles.noStorage')}</strong> ${t('orderFiles.noStorage.text')}`, { action: html`<a class="button" href=${to('settings', 'portal', 'storage-connections')}>${t('orderFiles.noStorage.link')}</a>` })}
+      ${this.connected ? nothing : banner('warn', html`<strong>${t('orderFiles.noStorage')}</strong> ${t('orderFiles.noStorage.text')} <a href=${to('settings', 'portal', 'storage-connections')}>${t('orderFiles.noStorage.link')}</a>`)}
       <div class="split">
         <form novalidate @submit=${draft.submit}>
           <fieldset ?disabled=${locked}>
