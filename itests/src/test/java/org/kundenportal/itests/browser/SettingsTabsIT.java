@@ -63,8 +63,7 @@ public class SettingsTabsIT {
     }
 
     private Locator tabs() {
-        return page.getByRole(
-                        AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Bestellungen im Kundenportal"))
+        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Bestellungen im Kundenportal"))
                 .getByRole(AriaRole.LINK);
     }
 
@@ -107,8 +106,7 @@ public class SettingsTabsIT {
     @Test
     public void bb03FourTabs() {
         open("appearance");
-        assertThat(tabs())
-                .hasText(new String[] {"Erscheinungsbild", "Rechnungen", "Dateien", "Zahlungsanbieter"});
+        assertThat(tabs()).hasText(new String[] {"Erscheinungsbild", "Rechnungen", "Dateien", "Zahlungsanbieter"});
         List<String> names = List.of("Erscheinungsbild", "Rechnungen", "Dateien", "Zahlungsanbieter");
         for (int i = 0; i < names.size(); i++) {
             if (i % 2 == 0) {
@@ -129,8 +127,7 @@ public class SettingsTabsIT {
     @Test
     public void bb06Bb07Greeting() {
         open("appearance");
-        Locator preview =
-                page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Vorschau"));
+        Locator preview = page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Vorschau"));
         double logo = preview.locator(".preview-top").boundingBox().y;
         assertThat(preview.locator(".greeting").boundingBox().y).isGreaterThan(logo);
         for (String placeholder : List.of("{UserName}", "{OrderNumber}", "{Platform}")) {
@@ -190,12 +187,13 @@ public class SettingsTabsIT {
     @Test
     public void bb23Bb24Bb26Bb29Bb31Files() {
         open("files");
-        assertThat(page.locator("main").getByText("Kein Cloudspeicher verbunden")).isVisible();
-        assertThat(page.locator("main").getByRole(
-                        AriaRole.LINK, new Locator.GetByRoleOptions().setName("Cloudspeicher verbinden")))
+        assertThat(page.locator("main").getByText("Kein Cloudspeicher verbunden"))
+                .isVisible();
+        assertThat(page.locator("main")
+                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Cloudspeicher verbinden")))
                 .hasAttribute("href", "/portal/admin/settings/portal/storage-connections");
-        assertThat(page.getByLabel("Text neben dem Häkchen")).hasValue(
-                java.util.regex.Pattern.compile(".*Widerrufsrecht verliere\\."));
+        assertThat(page.getByLabel("Text neben dem Häkchen"))
+                .hasValue(java.util.regex.Pattern.compile(".*Widerrufsrecht verliere\\."));
         toggle("Dateidownload aktiviert").check();
         page.getByLabel("Anzahl Downloads pro Datei").fill("3");
         page.getByLabel("Download möglich für X Tage").fill("7");
@@ -269,7 +267,9 @@ public class SettingsTabsIT {
             for (String tab : List.of("appearance", "invoices", "files", "payment-connections")) {
                 examined.open("/portal/admin/settings/portal/" + tab);
                 examined.settle();
-                assertThat(Axe.on(examined.page()).violations()).as("%s at %s", tab, width).isEmpty();
+                assertThat(Axe.on(examined.page()).violations())
+                        .as("%s at %s", tab, width)
+                        .isEmpty();
             }
         }
     }
