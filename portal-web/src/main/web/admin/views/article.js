@@ -110,11 +110,14 @@ class ArticleView extends View {
 
   #form() {
     const draft = this.#draft;
-    return html`<form class="card" novalidate aria-label=${t('articles.article')} @submit=${draft.submit}>
-      <div class="card-body">
-        ${this.#number === null ? draft.field('number', t('article.number'), { required: true, maxlength: 64, hint: t('article.number.hint') }) : nothing}
-        ${draft.field('name', t('article.name'), { required: true, maxlength: 255 })}
-      </div>
+    return html`<form class="narrow" novalidate @submit=${draft.submit}>
+      ${card({
+        id: 'article', title: t('articles.article'),
+        body: html`<div class="card-body stack">
+          ${this.#number === null ? draft.field('number', t('article.number'), { required: true, maxlength: 64, hint: t('article.number.hint') }) : nothing}
+          ${draft.field('name', t('article.name'), { required: true, maxlength: 255 })}
+        </div>`,
+      })}
       ${draft.saveBar({ label: t(this.#number === null ? 'article.create' : 'draft.save') })}</form>`;
   }
 

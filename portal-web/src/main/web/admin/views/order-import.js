@@ -152,7 +152,7 @@ class OrderImportView extends View {
 
   #errors(errors, counts) {
     return card({
-      id: 'errors', title: t('orderImport.errors'), count: counts.errors,
+      id: 'errors', title: t('orderImport.errors'), count: counts.errors, cls: 'list-card',
       body: html`<table class="pop-in">
         <caption class="visually-hidden">${t('orderImport.errors')}</caption>
         <thead><tr><th scope="col">${t('orderImport.line')}</th><th scope="col">${t('orderImport.column')}</th><th scope="col">${t('orderImport.value')}</th><th scope="col">${t('orderImport.wrong')}</th></tr></thead>
@@ -164,7 +164,7 @@ class OrderImportView extends View {
   #orders(orders, { create, update, unchanged }) {
     const all = create + update + unchanged;
     return card({
-      id: 'orders', title: t('orderList.title'), count: all,
+      id: 'orders', title: t('orderList.title'), count: all, cls: 'list-card',
       body: html`<table class="pop-in">
         <caption class="visually-hidden">${t('orderList.title')}</caption>
         <thead><tr><th scope="col">${t('orderList.order')}</th><th scope="col">${t('documents.customer')}</th><th scope="col">${t('orderList.status')}</th><th scope="col">${t('orderImport.action')}</th><th scope="col" class="num">${t('orderList.total')}</th></tr></thead>

@@ -247,4 +247,25 @@ public class OrdersAdminIT {
         link("Bestellung " + order).first().click();
         assertThat(heading("Bestellung " + order)).isVisible();
     }
+
+    /** BB-18, BB-19: files belong to articles, and come from a cloud storage: without one staff are led to its settings. */
+    @Test
+    public void bb18WithoutCloudStorageAnArticleLeadsToItsSettings() {
+        String number = Host.fresh("ART-");
+        open("new-article");
+        button("Artikel anlegen").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Bitte geben Sie die Artikelnummer an.");
+        page.getByLabel("Artikelnummer").fill(number);
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Wartungshandbuch");
+        button("Artikel anlegen").click();
+
+        assertThat(heading("Wartungshandbuch")).isVisible();
+        assertThat(page.getByText("Kein Cloudspeicher verbunden")).isVisible();
+        paint("article");
+        link("Cloudspeicher einrichten").click();
+        assertThat(page).hasURL(Pattern.compile("settings/portal/storage-connections$"));
+
+        open("articles?query=" + number);
+        assertThat(row("Wartungshandbuch")).containsText("0 Dateien");
+    }
 }
