@@ -17,6 +17,7 @@ const NAV = [
   { name: 'overview', symbol: 'layout-dashboard', path: [] },
   { name: 'customers', symbol: 'users-round', path: ['customers'] },
   { name: 'documents', symbol: 'file-text', path: ['documents'] },
+  { name: 'orders', symbol: 'package-check', path: ['orders'] },
   { name: 'payments', symbol: 'credit-card', path: ['payments'] },
   { name: 'import', symbol: 'file-up', path: ['import'] },
   { name: 'unmatched', symbol: 'inbox', path: ['unmatched'] },
@@ -26,6 +27,7 @@ const NAV = [
 ];
 const ADMINISTRATION = [
   { name: 'portal', symbol: 'sliders-horizontal', path: ['settings', 'portal'] },
+  { name: 'automation', symbol: 'send', path: ['automation'] },
   { name: 'webhooks', symbol: 'plug', path: ['settings', 'webhooks'] },
   { name: 'tokens', symbol: 'key-round', path: ['settings', 'tokens'] },
 ];

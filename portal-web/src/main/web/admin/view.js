@@ -11,6 +11,7 @@ import { mayAdminister } from './session.js';
 /** The address of an admin page: to('customers', number). */
 export const to = (...parts) => ADMIN + parts.map(encodeURIComponent).join('/');
 export const toCustomer = number => to('customers', number);
+export const toOrder = number => to('orders', number);
 export const toDocument = ({ type, number }) => to('documents', type, number);
 
 /** An element in the light DOM that renders again when the language changes. */

@@ -85,7 +85,7 @@ export function explained(problem) {
 }
 
 /** The number under which the merchant finds an unexpected failure in the log. */
-export const correlation = problem => (problem.correlationId && problem.status >= 500 ? html`<p class="correlation">${t('problem.correlation')} <code>${problem.correlationId}</code></p>` : nothing);
+export const correlation = problem => (problem.correlationId && problem.status >= 500 && !problem.elsewhere ? html`<p class="correlation">${t('problem.correlation')} <code>${problem.correlationId}</code></p>` : nothing);
 
 /** Initials for the round picture of a person: "Kristin Petersen" gives KP. */
 export const initials = name => name.split(/\s+/).filter(Boolean).map(part => [...part][0]).filter((_, at, all) => at === 0 || at === all.length - 1).join('').toUpperCase();

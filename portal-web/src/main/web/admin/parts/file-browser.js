@@ -18,8 +18,13 @@ class FileBrowser extends Part {
   /** @type {import('lit').PropertyDeclarations} */
   static properties = { connection: { attribute: false }, pick: { type: Boolean }, folder: { state: true }, begin: { state: true } };
 
-  #entries = new Pages(this, (cursor, signal) => api.get(`storage-connections/${segment(this.connection.id)}/files`, { query: { prefix: this.folder + this.begin, limit: PAGE, cursor }, signal }));
-  #filter = afterTyping(() => this.#read());
+  /** Of what is shown; what is typed may be ahead of it. */
+  #prefix = '';
+  #entries = new Pages(this, (cursor, signal) => {
+    if (cursor === null) this.#prefix = this.folder + this.begin;
+    return api.get(`storage-connections/${segment(this.connection.id)}/files`, { query: { prefix: this.#prefix, limit: PAGE, cursor }, signal });
+  });
+  #filter = afterTyping(() => this.#entries.run());
 
   constructor() {
     super();
@@ -34,19 +39,15 @@ class FileBrowser extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#read();
-  }
-
-  #read() {
-    this.#entries.reset();
-    return this.#entries.run();
+    this.#entries.run();
   }
 
   /** What was focused is gone with the former folder. */
   async #open(folder) {
     this.folder = folder;
     this.begin = '';
-    this.#read();
+    this.#entries.reset();
+    this.#entries.run();
     await this.updateComplete;
     /** @type {HTMLElement} */ (this.querySelector('.crumbs [aria-current]')).focus();
   }
@@ -67,6 +68,7 @@ class FileBrowser extends Part {
       ${searchField({ label: t('files.filter'), value: this.begin, onInput: this.#type, name: 'prefix' })}
       <p class="visually-hidden" role="status">${items ? t('files.count', { n: items.length }) : ''}</p>
       <div class="files" aria-busy=${this.#entries.pending ? 'true' : nothing}>
+        ${this.#entries.stale()}
         ${this.#entries.view({ loading: () => skeleton('rows', 5), ready: value => this.#list(value.items) })}
         ${items ? this.#entries.foot() : nothing}
       </div>`;

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { t } from '../../ui/i18n.js';
-import { breadcrumb, icon, pageHead } from '../../ui/parts.js';
+import { breadcrumb, icon, pageHead, tabs } from '../../ui/parts.js';
 import { ROOT } from '../../ui/paths.js';
 import { readOnlyNote, to } from '../view.js';
 
@@ -11,11 +11,11 @@ const GROUPS = {
   look: [['appearance', ['appearance']], ['placeholders', ['placeholders']]],
   communication: [['mail', ['mail']], ['mailTexts', ['mail-texts']]],
   payment: [['paymentConnections', ['payment-connections']], ['payments', ['payments']]],
-  files: [['storageConnections', ['storage-connections']]],
+  files: [['invoices', ['invoices']], ['files', ['files']], ['storageConnections', ['storage-connections']], ['documentStore', ['document-store']]],
 };
 
 /**
- * @param {'release'|'access'|'masterData'|'acceptance'|'appearance'|'placeholders'|'mail'|'mailTexts'|'paymentConnections'|'payments'|'storageConnections'} current
+ * @param {'release'|'access'|'masterData'|'acceptance'|'appearance'|'placeholders'|'mail'|'mailTexts'|'paymentConnections'|'payments'|'invoices'|'files'|'storageConnections'|'documentStore'} current
  * @param {{steps?: [string | null, unknown][], title?: unknown, sub?: unknown, actions?: unknown}} [page] of a page below a section
  */
 export const settingsHead = (current, { steps = [], title = t(`settings.${current}`), sub = t(`settings.${current}.sub`), actions = nothing } = {}) => html`
@@ -25,7 +25,11 @@ export const settingsHead = (current, { steps = [], title = t(`settings.${curren
     actions: html`${actions}<a class="button" href=${ROOT} target="_blank" rel="noopener">${icon('external-link')}${t('account.portal')}<span class="visually-hidden"> ${t('admin.newTab')}</span></a>`,
   })}
   ${sections(current)}
+  ${TABS.includes(current) && !steps.length ? tabs(t('settings.tabs'), TABS.map(name => ({ href: to('settings', 'portal', ...pathOf(name)), label: t(`settings.${name}`), current: name === current }))) : nothing}
   ${readOnlyNote()}`;
+
+/** What buyers see and get of orders, side by side. */
+const TABS = ['appearance', 'invoices', 'files', 'paymentConnections'];
 
 const pathOf = section => Object.values(GROUPS).flat().find(([name]) => name === section)[1];
 

@@ -9,6 +9,7 @@ import { api } from '../backend.js';
 import '../parts/customer-portal-box.js';
 import '../parts/links-card.js';
 import { eventList } from '../parts/events.js';
+import { orderRows } from '../parts/orders.js';
 import { paymentRows } from '../parts/payments.js';
 import { View, to, toDocument } from '../view.js';
 
@@ -25,6 +26,7 @@ class CustomerView extends View {
   #customer = new Load(this, signal => api.get(`customers/${segment(this.#number)}`, { signal }));
   #documents = new Load(this, signal => api.get('documents', { query: { customer: this.#number, limit: 10 }, signal }));
   #payments = new Load(this, signal => api.get('payments', { query: { customer: this.#number, limit: 5 }, signal }));
+  #orders = new Load(this, signal => api.get('orders', { query: { customer: this.#number, limit: 5 }, signal }));
   #events = new Load(this, signal => api.get('timeline', { query: { customer: this.#number, limit: 10 }, signal }));
 
   get #number() { return this.place.params.number; }
@@ -32,7 +34,7 @@ class CustomerView extends View {
 
   enter() {
     this.problem = null;
-    for (const part of [this.#customer, this.#documents, this.#payments, this.#events]) {
+    for (const part of [this.#customer, this.#documents, this.#orders, this.#payments, this.#events]) {
       part.reset();
       part.run();
     }
@@ -80,6 +82,7 @@ class CustomerView extends View {
           ${this.#contacts(customer)}
           ${this.problem ? banner('danger', explained(this.problem).slice(1).join('. '), { live: true }) : nothing}
           ${card({ id: 'documents', title: t('customer.documents'), action: more(`${to('documents')}?customer=${encodeURIComponent(customer.number)}`, t('customer.documents.all')), body: this.#documents.view({ loading: () => skeleton('rows', 3), ready: page => this.#documentRows(page) }) })}
+          ${this.#orders.value?.items.length ? card({ id: 'orders', title: t('customer.orders'), action: more(`${to('orders')}?customer=${encodeURIComponent(customer.number)}`, t('customer.orders.all')), body: orderRows(this.#orders.value.items) }) : nothing}
           ${this.#payments.value?.items.length ? card({ id: 'payments', title: t('customer.payments'), action: more(`${to('payments')}?customer=${encodeURIComponent(customer.number)}`, t('document.payments.all')), body: paymentRows(this.#payments.value.items, { named: true }) }) : nothing}
           <links-card .customer=${customer} @happened=${() => this.#events.run()}></links-card>
           ${card({ id: 'events', title: t('customer.events'), action: more(`${to('timeline')}?customer=${encodeURIComponent(customer.number)}`, t('overview.latest.all')), body: this.#events.view({ loading: () => skeleton('rows', 3), ready: ({ items }) => (items.length ? eventList(items, { withCustomer: false }) : empty('activity', t('customer.events.none'))) }) })}

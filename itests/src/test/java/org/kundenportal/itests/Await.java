@@ -7,11 +7,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for a condition, looking five times a second; in Karaf, too. */
-final class Await {
+public final class Await {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Await() {}
+
+    /** Waits half a minute at most until the condition holds. */
+    public static void until(String what, BooleanSupplier condition) {
+        value(what, true, condition::getAsBoolean, PATIENCE, () -> false);
+    }
 
     /**
      * Waits until the value is the expected one.

@@ -1,5 +1,6 @@
 package org.kundenportal.itests;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -47,15 +48,20 @@ final class CloudStorage {
         }
     }
 
-    /** What a folder with one file shows. */
-    List<String> folder() throws Exception {
-        try (CannedServer server = new CannedServer(
+    /** Is a folder with one file, whatever it is asked. */
+    static CannedServer folderServer() throws IOException {
+        return new CannedServer(
                 "207 Multi-Status",
                 """
                         <d:multistatus xmlns:d="DAV:"><d:response><d:href>/shop/%C3%A4%20b+c%25.pdf</d:href><d:propstat>
                         <d:prop><d:getcontentlength>7</d:getcontentlength></d:prop>
                         <d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>
-                        """)) {
+                        """);
+    }
+
+    /** What a folder with one file shows. */
+    List<String> folder() throws Exception {
+        try (CannedServer server = folderServer()) {
             return names(
                     "webdav",
                     new Value("url", server.address() + "/shop"),

@@ -112,6 +112,34 @@ public class PortalIT {
         assertEquals("UP", Health.state(StockKaraf.httpPort()));
     }
 
+    /** DC-01: connections to storages outlive their type, and work again when it is back; the portal is not restarted. */
+    @Test
+    public void storagesComeBackWithTheirType() throws Exception {
+        String feature = "kundenportal-storage-cloud";
+        features.installFeature(feature);
+        List<String> before = components();
+        try (CannedServer server = CloudStorage.folderServer()) {
+            String connection = Offered.connectFolder(context, server.address());
+            awaitCheck(connection, "OK");
+
+            features.uninstallFeature(feature, EnumSet.noneOf(FeaturesService.Option.class));
+            awaitCheck(connection, "NOT_INSTALLED");
+            features.installFeature(feature);
+            awaitCheck(connection, "OK");
+        }
+        assertEquals(before, components());
+        features.uninstallFeature(feature, EnumSet.noneOf(FeaturesService.Option.class));
+    }
+
+    private void awaitCheck(String connection, String expected) {
+        Await.value(
+                "the check",
+                expected,
+                () -> Offered.storageCheck(context, connection),
+                Duration.ofSeconds(30),
+                () -> false);
+    }
+
     private void awaitTypes(String... expected) {
         Await.value(
                 "types on offer",

@@ -25,6 +25,16 @@ public enum ErrorCode {
     FORBIDDEN,
     /** The merchant has not released this action. */
     ACTION_NOT_RELEASED,
+    /** The merchant does not let buyers fetch files. */
+    FILE_DOWNLOAD_OFF,
+    /** The state of the order does not allow it. */
+    ORDER_STATE,
+    /** The days during which it could be fetched are over. */
+    DOWNLOAD_PERIOD_OVER,
+    /** It was fetched as often as it may be. */
+    DOWNLOAD_LIMIT,
+    /** The buyer has to waive the right of withdrawal first. */
+    WAIVER_REQUIRED,
     /** A member of staff looks at the portal as a customer: nothing can be changed. */
     VIEW_ONLY,
     /** The change counts only with a one-time code that is sent for it. */
@@ -59,6 +69,10 @@ public enum ErrorCode {
     DOCUMENT_CHANGED,
     /** Nobody has accepted or declined the estimate. */
     NOT_DECIDED,
+    /** The merchant does not let buyers fetch invoices of their orders. */
+    INVOICE_DOWNLOAD_OFF,
+    /** The order has no invoice, and none is made. */
+    NO_INVOICE,
     /** Nothing is open of the documents, or nobody may pay them. */
     NOTHING_TO_PAY,
     /** A payment of the document is under way: it has to end first. */
@@ -75,8 +89,18 @@ public enum ErrorCode {
     FORGED_WEBHOOK,
     /** The provider does not answer, or is not installed. */
     PROVIDER_UNAVAILABLE,
+    /** A file could not be written to the storage, read back and deleted there; the violation says why. */
+    STORAGE_UNUSABLE,
     /** A storage does not give what it was asked for, or is not installed; for staff the violations say why. */
     STORAGE_UNAVAILABLE,
+    /** The file cannot be marked with who bought it, and is not delivered without that. */
+    FILE_NOT_STAMPABLE,
+    /** Too many downloads are under way, or files being prepared; the problem says when to try again. */
+    DOWNLOAD_BUSY,
+    /** Another text of the waiver is in force than the one that was agreed to. */
+    WAIVER_CHANGED,
+    /** No waiver is asked for. */
+    WAIVER_OFF,
     /** Files are linked to the storage, or the portal keeps its own there. */
     CONNECTION_IN_USE,
     /** The customer number does not exist. */
@@ -87,6 +111,8 @@ public enum ErrorCode {
     CUSTOMER_MISMATCH,
     /** The file is no e-invoice that the portal reads. */
     NOT_AN_EINVOICE,
+    /** A file with orders has errors: none of them was taken. */
+    ORDERS_NOT_IMPORTED,
     /** The file is no PDF that can be shown. */
     NOT_A_PDF,
     /** The file is no picture that the portal takes. */

@@ -61,14 +61,22 @@ public class PagesIT {
             "settings/portal/access",
             "settings/portal/acceptance",
             "settings/portal/payments",
+            "settings/portal/document-store",
             "settings/portal/master-data",
             "settings/portal/appearance",
+            "settings/portal/invoices",
+            "settings/portal/files",
             "settings/portal/placeholders",
             "settings/portal/mail",
             "settings/portal/mail-texts",
             "settings/portal/mail-texts/COMMENT_FOR_CUSTOMER/de",
             "settings/portal/payment-connections",
             "settings/portal/new-payment-connection/paypal",
+            "settings/portal/storage-connections",
+            "settings/portal/new-storage-connection/s3",
+            "automation",
+            "new-automation-rule?example=paid",
+            "automation/1",
             "settings/webhooks",
             "settings/tokens",
             "nowhere");
@@ -91,6 +99,13 @@ public class PagesIT {
                         EInvoice.of("2026-4711", null, "Hotel Trave", "480.00").cii())
                 .expect(202);
         new Shop(new Host(portal)).sell("B-2026-10023", "10482", "PAID", "EB-1");
+        PortalClient.admin(portal)
+                .post(
+                        PortalClient.ADMIN + "/automation-rules",
+                        """
+                        {"name":"Portal-Link nach Zahlung","trigger":"ORDER_STATUS","condition":{"status":"PAID"},
+                         "action":{"kind":"SEND_MAIL","subject":"Ihre Bestellung","body":"[Order.customerportal_url]"}}""")
+                .expect(201);
         PortalClient.admin(portal)
                 .post(PortalClient.ADMIN + "/mails/test", "{\"to\":\"post@hotel-trave.example\"}")
                 .expect(201);

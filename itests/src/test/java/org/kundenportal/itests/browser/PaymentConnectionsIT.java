@@ -26,12 +26,6 @@ import static org.kundenportal.itests.http.PortalClient.ADMIN;
 /** BB-41 to BB-46, BM-38: administrators connect the portal with payment providers. */
 public class PaymentConnectionsIT {
 
-    /** What sticks out of the page, if the page can be scrolled sideways. */
-    private static final String TOO_WIDE =
-            """
-            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
-              .filter(element => element.getBoundingClientRect().right > innerWidth).map(element => element.outerHTML.slice(0, 120))""";
-
     private static final String LIST = "/portal/admin/settings/portal/payment-connections";
 
     @Rule
@@ -170,19 +164,7 @@ public class PaymentConnectionsIT {
                 "/portal/admin/settings/portal/new-payment-connection/mollie",
                 "/portal/admin/settings/portal")) {
             examined.open(path);
-            examined.settle();
-            Axe axe = Axe.on(examined.page());
-            for (int width : List.of(Visitor.DESKTOP, 320)) {
-                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    examined.show(width, scheme);
-                    assertThat(axe.violations())
-                            .as(path + " " + width + " " + scheme)
-                            .isEmpty();
-                    assertThat((List<?>) examined.page().evaluate(TOO_WIDE))
-                            .as(path + " scrolls sideways at " + width)
-                            .isEmpty();
-                }
-            }
+            examined.assertFitForEverybody(path);
             examined.show(390, ColorScheme.LIGHT);
             shoot(examined, "phone" + path.replace('/', '-').replaceAll("-[0-9]+$", "-id"));
         }

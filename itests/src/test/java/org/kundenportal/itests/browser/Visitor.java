@@ -26,7 +26,15 @@ final class Visitor {
 
     static final int DESKTOP = 1440;
     static final int PHONE = 390;
+    /** WCAG 2.2, 1.4.10. */
+    private static final int NARROWEST = 320;
+
     private static final int HEIGHT = 900;
+    /** What sticks out of the page, if the page can be scrolled sideways. */
+    private static final String TOO_WIDE =
+            """
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *, dialog *')]
+              .filter(element => element.getBoundingClientRect().right > innerWidth).map(element => element.outerHTML.slice(0, 120))""";
     /** What Chromium itself says of an answer of 400 and above; the tests look at the page instead. */
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 4";
 
@@ -135,6 +143,24 @@ final class Visitor {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, HEIGHT);
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    /** Axe finds nothing and nothing sticks out, wide and on the narrowest phone, light and dark; ends as it began. */
+    void assertFitForEverybody(String what) {
+        settle();
+        Axe axe = Axe.on(page);
+        for (int width : List.of(DESKTOP, NARROWEST)) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                show(width, scheme);
+                assertThat(axe.violations())
+                        .as(what + " " + width + " " + scheme)
+                        .isEmpty();
+                assertThat((List<?>) page.evaluate(TOO_WIDE))
+                        .as(what + " scrolls sideways at " + width)
+                        .isEmpty();
+            }
+        }
+        show(DESKTOP, ColorScheme.LIGHT);
     }
 
     /** From the top of the page to its end. */

@@ -115,6 +115,15 @@ public final class Host {
                 + "\"unitPrice\":\"10.00\",\"vatPercent\":\"19\"}],\"currency\":\"EUR\"}";
     }
 
+    /** Lets buyers fetch the invoices of their orders, and the portal make them. */
+    public void allowInvoices() {
+        client.put(
+                        ADMIN + "/settings/invoices",
+                        "{\"downloadAllowed\":true,\"createAutomatically\":true,\"downloadDays\":null,"
+                                + "\"numberPattern\":\"RE-{yyyy}-{seq:5}\"}")
+                .expect(200);
+    }
+
     /** The order's link. */
     public String orderLink(String number) {
         return client.get(ADMIN + "/orders/" + number)

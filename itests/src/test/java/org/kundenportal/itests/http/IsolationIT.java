@@ -47,7 +47,8 @@ public class IsolationIT {
             "GET /open-items.csv");
 
     /** What a customer has of orders, whichever documents are released. */
-    private static final Set<String> OWN_AND_ORDER = union(OWN, "GET /orders/{number}");
+    private static final Set<String> OWN_AND_ORDER =
+            union(OWN, "GET /orders/{number}", "GET /orders/{number}/invoice", "POST /orders/{number}/invoice");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     /** What staff may not do without the role portal-admin. */
@@ -57,16 +58,26 @@ public class IsolationIT {
             "POST /settings/access/application",
             "PUT /settings/acceptance",
             "PUT /settings/payments",
+            "PUT /settings/invoices",
+            "PUT /settings/files",
+            "GET /settings/storage",
+            "PUT /settings/storage",
             "POST /payment-connections",
             "PUT /payment-connections/{id}",
             "DELETE /payment-connections/{id}",
             "POST /payment-connections/{id}/check",
+            "POST /storage-connections",
+            "PUT /storage-connections/{id}",
+            "DELETE /storage-connections/{id}",
             "PUT /settings/appearance",
             "PUT /settings/master-data",
             "PUT /settings/mail",
             "POST /mails/test",
             "PUT /mail-texts/{kind}/{language}",
             "DELETE /mail-texts/{kind}/{language}",
+            "POST /automation-rules",
+            "PUT /automation-rules/{id}",
+            "DELETE /automation-rules/{id}",
             "GET /webhooks",
             "POST /webhooks",
             "GET /webhooks/{id}",
@@ -313,7 +324,7 @@ public class IsolationIT {
         return adminApi.calls((operation, parameter) -> switch (parameter) {
             case "type" -> "INVOICE";
             case "number" -> operation.contains("/customers/") ? a : operation.contains("/orders/") ? order : invoice;
-            case "version", "decision", "delivery" -> "1";
+            case "version", "decision", "delivery", "run" -> "1";
             case "format" -> "pdf";
             case "kind" -> "TEST";
             case "language" -> "de";

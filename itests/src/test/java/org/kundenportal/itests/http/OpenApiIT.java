@@ -7,6 +7,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.kundenportal.itests.Await;
 import org.kundenportal.itests.EInvoice;
 import org.kundenportal.itests.RunningPortal;
 import org.kundenportal.itests.http.OpenApi.Call;
@@ -21,6 +22,11 @@ import static org.kundenportal.itests.http.PortalClient.CUSTOMER;
 public class OpenApiIT {
 
     private static final String TEST_MAIL = "{\"to\":\"post@muster.example\"}";
+    private static final String RULE =
+            """
+            {"name":"Retoure","trigger":"ORDER_STATUS","condition":{"status":"RETURN","platform":null},
+             "action":{"kind":"SEND_MAIL","subject":"Retoure","body":"[Order.customerportal_url]"}}""";
+
     private static final String WEBHOOK =
             "{\"url\":\"http://127.0.0.1:9/hooks\",\"active\":true,\"kinds\":[\"IMAGE_UPLOADED\"]}";
     /** What a payment of this portal alone, a set-off, has not: money at a provider. */
@@ -33,6 +39,7 @@ public class OpenApiIT {
     private static PortalClient anonymous;
     private static Host host;
     private static FakeProviders providers;
+    private static FakeStorages storages;
     private static String payPal;
 
     private final String customer = Host.fresh("K");
@@ -45,6 +52,7 @@ public class OpenApiIT {
     private final String order = Host.fresh("B-");
     private String link;
     private String delivery;
+    private String run;
 
     private static final class Body {
 
@@ -70,11 +78,13 @@ public class OpenApiIT {
         host = new Host(portal);
         providers = new FakeProviders(host.client());
         payPal = providers.connectPayPal();
+        storages = new FakeStorages(host.client());
     }
 
     @AfterClass
     public static void end() {
         providers.close();
+        storages.close();
     }
 
     @Before
@@ -87,6 +97,11 @@ public class OpenApiIT {
         host.putDocument("ESTIMATE", estimate, customer);
         host.putDocument("ESTIMATE", decided, customer);
         host.putOrder(order, customer, "PAID");
+        host.allowInvoices();
+        anonymous
+                .linked(link)
+                .post(CUSTOMER + "/orders/" + order + "/invoice", "")
+                .expect(201);
         anonymous
                 .linked(link)
                 .post(CUSTOMER + "/documents/ESTIMATE/" + decided + "/decision", "{\"decision\":\"DECLINED\"}")
@@ -222,6 +237,7 @@ public class OpenApiIT {
             case "id" -> adminId(operation);
             case "ref" -> session();
             case "delivery" -> delivery;
+            case "run" -> run;
             default -> null;
         };
     }
@@ -233,11 +249,17 @@ public class OpenApiIT {
         if (operation.contains("/webhooks/")) {
             return webhook();
         }
+        if (operation.contains("/automation-rules/")) {
+            return rule(operation.endsWith("/retry"));
+        }
         if (operation.contains("/payments/")) {
             return setOff();
         }
         if (operation.contains("/payment-connections/")) {
             return providers.connectPayPal();
+        }
+        if (operation.contains("/storage-connections/")) {
+            return storages.connect(storages.bucketConnection("Dateien"));
         }
         if (operation.contains("/links/")) {
             return documentLink();
@@ -258,6 +280,25 @@ public class OpenApiIT {
                 .get(0)
                 .path("ref")
                 .asText();
+    }
+
+    /** A rule of its own; if wanted with a run that sent nothing, because its customer has no access. */
+    private String rule(boolean withRun) {
+        String id = host.client()
+                .post(ADMIN + "/automation-rules", RULE)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        if (withRun) {
+            host.putOrder(Host.fresh("B-"), guest, "RETURN");
+            String skipped = ADMIN + "/automation-rules/" + id + "/runs?state=SKIPPED";
+            Await.until(
+                    "the rule has looked at the order",
+                    () -> !host.client().items(skipped).isEmpty());
+            run = host.client().items(skipped).get(0).path("id").asText();
+        }
+        return id;
     }
 
     /** An endpoint of its own, with a delivery that can be repeated; nobody listens there. */
@@ -390,10 +431,15 @@ public class OpenApiIT {
             case "POST /documents/INVOICE/{number}/payment-link" -> Body.json("{\"connectionId\":null,\"mail\":false}");
             case "POST /payment-connections", "PUT /payment-connections/{id}" ->
                 Body.json(providers.payPalConnection());
+            case "POST /storage-connections", "PUT /storage-connections/{id}" ->
+                Body.json(storages.bucketConnection("Dateien"));
             case "POST /payments/{id}/refunds" -> Body.json("{\"note\":\"Kulanz\"}");
             case "POST /payments/{id}/resolution" -> Body.json("{\"resolution\":\"DISMISS\"}");
             case "POST /change-requests/{id}/rejection" -> Body.json("{\"reason\":\"Bitte mit Nachweis\"}");
             case "PUT /links/{id}" -> Body.json("{\"expiresAt\":null}");
+            case "POST /automation-rules", "PUT /automation-rules/{id}", "POST /automation-rules/dry-run" ->
+                Body.json(RULE);
+            case "POST /automation-rules/{id}/dry-run" -> Body.json("{\"since\":\"2026-01-01T00:00:00Z\"}");
             case "POST /webhooks", "PUT /webhooks/{id}" -> Body.json(WEBHOOK);
             case "POST /webhooks/{id}/replay" -> Body.json("{\"since\":\"2026-01-01T00:00:00Z\"}");
             case "PUT /settings/release",
@@ -401,9 +447,13 @@ public class OpenApiIT {
                     "PUT /settings/access",
                     "PUT /settings/acceptance",
                     "PUT /settings/payments",
+                    "PUT /settings/invoices",
+                    "PUT /settings/files",
                     "PUT /settings/appearance" ->
                 Body.json(host.client().get(call.path()).expect(200).text());
+            case "PUT /settings/storage" -> Body.json("{\"connection\":null}");
             case "POST /settings/access/application" -> Body.json("{\"dryRun\":true,\"overwriteExplicit\":false}");
+            case "POST /settings/invoices/preview" -> Body.json("{\"numberPattern\":\"R-{seq}\"}");
             case "POST /settings/appearance/preview" ->
                 Body.json("{\"html\":\"<p>Hallo</p>\",\"accentColor\":\"#0a6b74\"}");
             case "POST /templates/rendering" -> Body.json("{\"template\":\"[Client.customerportal_url]\"}");

@@ -39,6 +39,7 @@ public class SafeMethodsIT {
                 "/images",
                 "/api-tokens",
                 "/payment-connections",
+                "/storage-connections",
                 "/timeline")) {
             all.addAll(host.client().items(ADMIN + list));
         }
@@ -47,6 +48,9 @@ public class SafeMethodsIT {
                 "/settings/access",
                 "/settings/acceptance",
                 "/settings/payments",
+                "/settings/invoices",
+                "/settings/files",
+                "/settings/storage",
                 "/settings/appearance")) {
             all.add(host.client().get(ADMIN + settings).expect(200).json());
         }
@@ -67,6 +71,7 @@ public class SafeMethodsIT {
         String orderLink = host.orderLink(order);
         PortalClient anonymous = PortalClient.anonymous(portal);
         PortalClient session = anonymous.linked(link);
+        host.allowInvoices();
         List<JsonNode> before = snapshot();
 
         for (String method : List.of("GET", "HEAD")) {
@@ -96,6 +101,7 @@ public class SafeMethodsIT {
                     Map.entry("format", "pdf"),
                     Map.entry("decision", "1"),
                     Map.entry("delivery", "1"),
+                    Map.entry("run", "1"),
                     Map.entry("kind", "TEST"),
                     Map.entry("language", "de"),
                     Map.entry("ref", "none"));

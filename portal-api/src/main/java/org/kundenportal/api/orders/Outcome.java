@@ -20,6 +20,8 @@ public enum Outcome {
     DOWNLOAD_LIMIT,
     /** The buyer has to waive the right of withdrawal first. */
     WAIVER_REQUIRED,
+    /** It cannot be marked with who bought it, and is not delivered without that. */
+    FILE_NOT_STAMPABLE,
     /** The storage that holds it is not connected, or does not answer. */
     STORAGE_UNAVAILABLE
 }

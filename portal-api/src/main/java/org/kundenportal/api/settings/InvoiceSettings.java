@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param downloadDays how many days after the invoice date it can be fetched (ruling 5), 0 to
  *     {@value FileSettings#MAX_DAYS}; null for ever
  * @param numberPattern how invoices that the portal creates are numbered, such as {@code RE-{yyyy}-{seq:5}}; never null
- * @param paymentDays after how many days an invoice without a due date of its own is due, 0 to
- *     {@value FileSettings#MAX_DAYS}; null if it then has none
+ * @param paymentDays after how many days an invoice is due that the portal makes, or that is imported without a due date, 0
+ *     to {@value FileSettings#MAX_DAYS}; null if it then has none. What a host pushes is due as the host says
  */
 public record InvoiceSettings(
         boolean downloadAllowed,

@@ -37,7 +37,7 @@ public interface SettingsAdministration {
      * Saves how the portal looks. The greeting is sanitised.
      *
      * @throws org.kundenportal.api.PortalException INVALID_REQUEST with a violation per field, also for an image that
-     *     does not exist
+     *     does not exist and for a placeholder in the greeting that does not (UNKNOWN_PLACEHOLDER)
      */
     Stored<Appearance> saveAppearance(Actor actor, Appearance appearance);
 
@@ -61,6 +61,29 @@ public interface SettingsAdministration {
      * @throws org.kundenportal.api.PortalException INVALID_REQUEST, field {@code minimum} (OUT_OF_RANGE, TOO_MANY_DECIMALS)
      */
     Stored<PaymentPolicy> savePayments(Actor actor, PaymentPolicy policy);
+
+    /** What buyers may do about invoices of their orders, and how the portal numbers those that it makes. */
+    Stored<InvoiceSettings> invoices();
+
+    /**
+     * Saves what buyers may do about invoices. Invoices that exist keep their numbers and due dates.
+     *
+     * @throws org.kundenportal.api.PortalException INVALID_REQUEST, fields {@code downloadDays} and {@code paymentDays}
+     *     (OUT_OF_RANGE), {@code numberPattern} (INVALID_PATTERN)
+     */
+    Stored<InvoiceSettings> saveInvoices(Actor actor, InvoiceSettings invoices);
+
+    /** What buyers may do about the files of the articles that they bought. */
+    Stored<FileSettings> files();
+
+    /**
+     * Saves what buyers may do about files. Texts lose blanks around them.
+     *
+     * @throws org.kundenportal.api.PortalException INVALID_REQUEST, fields {@code downloadsPerFile},
+     *     {@code downloadDays}, {@code waiverText}, {@code watermark.text} (also UNKNOWN_PLACEHOLDER),
+     *     {@code watermark.fontSizePt}, {@code watermark.leftMm} and {@code watermark.bottomMm}
+     */
+    Stored<FileSettings> saveFiles(Actor actor, FileSettings files);
 
     /**
      * How a greeting would look, without saving it: sanitised, with examples for its placeholders.

@@ -28,7 +28,7 @@ public final class ConnectionKind<P, H extends AutoCloseable> {
     /** By which customers pay. */
     public static final ConnectionKind<PaymentProvider, PaymentGateway> PAYMENT = new ConnectionKind<>(
             "Payment",
-            new Rows(PaymentConnectionEntity.class, PaymentConnectionEntity::new, true),
+            new Rows("PaymentConnection", PaymentConnectionEntity.class, PaymentConnectionEntity::new, true),
             new Events(
                     Happening.Kind.PAYMENT_CONNECTION_CREATED,
                     Happening.Kind.PAYMENT_CONNECTION_CHANGED,
@@ -40,7 +40,7 @@ public final class ConnectionKind<P, H extends AutoCloseable> {
     /** Where files are. */
     public static final ConnectionKind<StorageProvider, FileStorage> STORAGE = new ConnectionKind<>(
             "Storage",
-            new Rows(StorageConnectionEntity.class, StorageConnectionEntity::new, false),
+            new Rows("StorageConnection", StorageConnectionEntity.class, StorageConnectionEntity::new, false),
             new Events(
                     Happening.Kind.STORAGE_CONNECTION_CREATED,
                     Happening.Kind.STORAGE_CONNECTION_CHANGED,
@@ -61,9 +61,10 @@ public final class ConnectionKind<P, H extends AutoCloseable> {
     /**
      * How they are kept.
      *
+     * @param name of the entity
      * @param outliveDeletion whether deleted ones can still be opened, for what was begun by them
      */
-    record Rows(Class<? extends ConnectionEntity> entity, Maker maker, boolean outliveDeletion) {}
+    record Rows(String name, Class<? extends ConnectionEntity> entity, Maker maker, boolean outliveDeletion) {}
 
     /** What is noted of them. */
     record Events(Happening.Kind created, Happening.Kind changed, Happening.Kind deleted) {}
@@ -123,7 +124,7 @@ public final class ConnectionKind<P, H extends AutoCloseable> {
         }
     }
 
-    /** Also what the names of its entities begin with. */
+    /** For the log. */
     @Override
     public String toString() {
         return name;

@@ -69,7 +69,8 @@ public final class MerchantConnections<P> {
     /** All that are not deleted, by display name. In the caller's transaction. */
     public List<Connection<P>> all(EntityManager em) {
         return em.createQuery(
-                        "SELECT c FROM " + kind + "Connection c WHERE c.deletedAt IS NULL ORDER BY c.displayName, c.id",
+                        "SELECT c FROM " + kind.rows().name()
+                                + " c WHERE c.deletedAt IS NULL ORDER BY c.displayName, c.id",
                         kind.rows().entity())
                 .getResultStream()
                 .map(row -> row.toConnection(providers))

@@ -1,8 +1,11 @@
 package org.kundenportal.impl.customers;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
 import org.kundenportal.api.CustomerId;
@@ -52,6 +55,16 @@ public final class Customers {
     /** The customer with this number. */
     public Optional<Known> find(EntityManager em, CustomerNumber number) {
         return entity(em, number).map(this::known);
+    }
+
+    /** The ids of those of the numbers that somebody has; never for an empty collection. */
+    public Map<CustomerNumber, CustomerId> ids(EntityManager em, Collection<CustomerNumber> numbers) {
+        return em.createQuery("SELECT c.number, c.id FROM Customer c WHERE c.number IN :numbers", Object[].class)
+                .setParameter(
+                        "numbers", numbers.stream().map(CustomerNumber::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new CustomerNumber((String) row[0]), row -> new CustomerId((Long) row[1])));
     }
 
     /** The customer with this id. */

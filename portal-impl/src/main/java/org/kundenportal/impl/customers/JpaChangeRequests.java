@@ -165,7 +165,10 @@ public final class JpaChangeRequests implements ChangeRequests {
             CustomerData after = ProfileValues.applied(before, request.wanted(secrets));
             request.resolve(State.APPROVED, actor.name(), null, clock.instant());
             customers.update(em, Happening.of(Happening.Kind.CUSTOMER_UPDATED, actor), customer, after);
-            timeline.add(em, Customers.about(customer, Happening.of(Happening.Kind.CHANGE_APPROVED, actor)));
+            timeline.add(
+                    em,
+                    Customers.about(customer, Happening.of(Happening.Kind.CHANGE_APPROVED, actor))
+                            .with("request", id));
             notices.warn(em, customer, before, after);
             notices.resolved(em, customer, after, MailKind.CHANGE_APPROVED, request.wishes(secrets), null);
             return request.toRequest(customer, secrets);
@@ -190,6 +193,7 @@ public final class JpaChangeRequests implements ChangeRequests {
                     em,
                     Customers.about(customer, Happening.of(Happening.Kind.CHANGE_DECLINED, actor))
                             .with("reason", reason)
+                            .with("request", id)
                             .changing(
                                     ChangedFields.between(data, ProfileValues.applied(data, request.wanted(secrets)))));
             notices.resolved(em, customer, data, MailKind.CHANGE_DECLINED, request.wishes(secrets), reason);

@@ -134,6 +134,11 @@ class DocumentEntity {
         return new CustomerId(customerId);
     }
 
+    /** Whether it is the merchant's own, and not one of another seller or of one that nobody knows. */
+    boolean isOwn() {
+        return seller.equals(Seller.OWN);
+    }
+
     DocumentStatus status() {
         return status;
     }

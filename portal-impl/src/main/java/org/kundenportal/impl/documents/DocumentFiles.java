@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.customers.Address;
@@ -128,15 +130,19 @@ public final class DocumentFiles {
         if (wanted.keptPdf() != null) {
             return kept(wanted, wanted.keptPdf(), PDF, "pdf");
         }
-        byte[] pdf = draw(wanted);
+        byte[] pdf = draw(wanted, this::logoIfReached);
         return new DocumentFile(name(wanted, "pdf"), PDF, pdf.length, out -> out.write(pdf));
     }
 
     /** Draws the version's words, whatever files came with it. */
     byte[] draw(Wanted wanted) {
+        return draw(wanted, this::logo);
+    }
+
+    private byte[] draw(Wanted wanted, Supplier<Logo> logo) {
         // asked for before it waits for its turn to draw: who draws must not wait for the database
         PrintedDocument document =
-                printed(wanted).logo(isOfAnother(wanted) ? null : logo()).build();
+                printed(wanted).logo(isOfAnother(wanted) ? null : logo.get()).build();
         return drawn(out -> renderer.render(document, out));
     }
 
@@ -203,6 +209,18 @@ public final class DocumentFiles {
         return logo == null ? null : Logo.of(logo);
     }
 
+    /** For what is drawn to be read now and not to be kept: rather without the logo than not at all. */
+    private Logo logoIfReached() {
+        try {
+            return logo();
+        } catch (PortalException e) {
+            if (e.code() != ErrorCode.STORAGE_UNAVAILABLE) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
     /** The version as structured e-invoice; NOT_FOUND if there is none. */
     DocumentFile xml(Wanted wanted) {
         if (wanted.xml() != null) {
@@ -255,7 +273,7 @@ public final class DocumentFiles {
                 .issuer(company(null, appearance.company()))
                 .recipient(recipient(customer))
                 .accentColour(appearance.accentColor())
-                .logo(Logo.of(images.bytes(appearance.logo())))
+                .logo(logoIfReached())
                 .build();
         PrintedStatement statement = new PrintedStatement(
                 letter, from, to, accounts.stream().map(DocumentFiles::account).toList());

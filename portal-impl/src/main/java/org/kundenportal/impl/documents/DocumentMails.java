@@ -1,5 +1,6 @@
 package org.kundenportal.impl.documents;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.persistence.EntityManager;
@@ -38,6 +39,16 @@ public final class DocumentMails {
     /** A mail to the document's customer, unless it may see nothing of it, wants none, or has no address. */
     public Optional<Mail> toCustomer(EntityManager em, MailKind kind, DocumentId document) {
         return toCustomer(em, kind, em.find(DocumentEntity.class, document.value()));
+    }
+
+    /** Whether the document's customer can see it in the portal. */
+    public boolean isVisible(EntityManager em, DocumentId document) {
+        return isVisible(em, em.find(DocumentEntity.class, document.value()));
+    }
+
+    /** What placeholders say of the document and its customer, in a language. */
+    public Map<String, String> words(EntityManager em, DocumentId document, String language) {
+        return placeholders.of(em, em.find(DocumentEntity.class, document.value()), language);
     }
 
     /** A mail to the merchant, in the portal's default language. */

@@ -49,6 +49,15 @@ public final class DocumentPlaceholders {
         this.links = links;
     }
 
+    /** The names that a text about documents of one type may use: others would always be empty. */
+    public static Set<String> names(DocumentType type) {
+        Set<String> others = Arrays.stream(DocumentType.values())
+                .filter(other -> other != type)
+                .map(other -> word(other) + URL)
+                .collect(Collectors.toSet());
+        return NAMES.stream().filter(name -> !others.contains(name)).collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * The values by the placeholders' names, in the running transaction; an address that leads nowhere is none.
      *

@@ -227,13 +227,25 @@ public final class DocumentRows {
             Customers.Known customer,
             NewVersion version,
             Money paid) {
+        Happening created = Happening.of(Happening.Kind.DOCUMENT_CREATED, actor).with("source", version.source());
+        return create(em, created, document, customer, version, paid);
+    }
+
+    /** The same, with what the timeline is to say of who made it and how. */
+    DocumentEntity create(
+            EntityManager em,
+            Happening created,
+            DocumentEntity document,
+            Customers.Known customer,
+            NewVersion version,
+            Money paid) {
         document.advance(version.text().content(), clock.instant());
         em.persist(document);
         em.flush();
         em.persist(new DocumentVersionEntity(document.id(), document.versionNumber(), version, clock.instant()));
         Settlements.tell(em, document, Balance.NONE, document.status(), paid, clock.instant());
         links.create(em, LinkSubject.of(document.customer(), document.id()));
-        add(em, actor, Happening.Kind.DOCUMENT_CREATED, document, customer, version);
+        timeline.add(em, about(created, document, customer).with("version", document.versionNumber()));
         return document;
     }
 
@@ -253,7 +265,11 @@ public final class DocumentRows {
         });
         document.advance(version.text().content(), clock.instant());
         em.persist(new DocumentVersionEntity(document.id(), document.versionNumber(), version, clock.instant()));
-        add(em, actor, Happening.Kind.DOCUMENT_NEW_VERSION, document, customer, version);
+        timeline.add(
+                em,
+                about(Happening.of(Happening.Kind.DOCUMENT_NEW_VERSION, actor), document, customer)
+                        .with("version", document.versionNumber())
+                        .with("source", version.source()));
     }
 
     /** Lets the status follow from a new version's total, of which nobody has said how much is paid. */
@@ -338,20 +354,6 @@ public final class DocumentRows {
     void note(EntityManager em, Happening happening, DocumentEntity document) {
         Customers.Addressee customer = addressee(em, document);
         timeline.add(em, happening.to(document.customer(), customer.number()).on(document.key()));
-    }
-
-    private void add(
-            EntityManager em,
-            Actor actor,
-            Happening.Kind kind,
-            DocumentEntity document,
-            Customers.Known customer,
-            NewVersion version) {
-        timeline.add(
-                em,
-                about(Happening.of(kind, actor), document, customer)
-                        .with("version", document.versionNumber())
-                        .with("source", version.source()));
     }
 
     private static Happening about(Happening happening, DocumentEntity document, Customers.Known customer) {

@@ -19,7 +19,10 @@ import org.kundenportal.impl.einvoice.EInvoice;
 import org.kundenportal.impl.einvoice.EInvoiceReader;
 import org.kundenportal.impl.einvoice.NotAnEInvoiceException;
 import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.settings.Setting;
+import org.kundenportal.impl.settings.SettingRows;
 import org.kundenportal.impl.storage.ContentStore;
+import org.kundenportal.impl.storage.KeptFile;
 import org.kundenportal.impl.timeline.Happening;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,16 +57,23 @@ public final class EInvoiceImport implements DocumentImport {
         EInvoiceTranslation document = new EInvoiceTranslation(invoice);
         document.requireUsable();
         ImportedFile imported = new ImportedFile(file, fileName, invoice);
-        return tx.callRepeatably(em -> take(em, actor, document, imported));
+        // before the transaction, which holds rows while a storage would be waited for; a known file need not be kept
+        Optional<ImportedDocument> known = tx.read(em -> unchanged(em, document, imported));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ImportedFile.Kept kept = imported.keep(files);
+        return tx.callRepeatably(em -> take(em, actor, document, imported, kept));
     }
 
     /** A file that waited in the queue, read again. */
-    record Waiting(EInvoiceTranslation document, ImportedFile file) {}
+    record Waiting(EInvoiceTranslation document, ImportedFile file, ImportedFile.Kept kept) {}
 
     /** Reads a file of the queue. */
     Waiting reread(byte[] file) {
         EInvoice invoice = read(file);
-        return new Waiting(new EInvoiceTranslation(invoice), new ImportedFile(file, null, invoice));
+        ImportedFile imported = new ImportedFile(file, null, invoice);
+        return new Waiting(new EInvoiceTranslation(invoice), imported, imported.keep(files));
     }
 
     private EInvoice read(byte[] file) {
@@ -79,19 +89,29 @@ public final class EInvoiceImport implements DocumentImport {
     }
 
     /** The same file again changes nothing, wherever it went: to whom staff gave it, and under whatever seller. */
-    private ImportedDocument take(EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file) {
-        Optional<DocumentEntity> same = DocumentRows.ofFile(em, document.key(), file.hash());
+    private Optional<ImportedDocument> unchanged(EntityManager em, EInvoiceTranslation document, ImportedFile file) {
+        return DocumentRows.ofFile(em, document.key(), file.hash())
+                .map(same -> new ImportedDocument(
+                        Outcome.UNCHANGED,
+                        document.key(),
+                        rows.customer(em, same).number(),
+                        false,
+                        null));
+    }
+
+    private ImportedDocument take(
+            EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file, ImportedFile.Kept kept) {
+        Optional<ImportedDocument> same = unchanged(em, document, file);
         if (same.isPresent()) {
-            CustomerNumber number = rows.customer(em, same.get()).number();
-            return new ImportedDocument(Outcome.UNCHANGED, document.key(), number, false, null);
+            return same.get();
         }
         CustomerMatching matching = new CustomerMatching(em, customers, document);
         Optional<Customers.Known> known = matching.find();
         Optional<Customers.Known> customer = known.or(() -> matching.create(actor));
         if (customer.isEmpty()) {
-            return queue(em, actor, document, file);
+            return queue(em, actor, document, file, kept.file());
         }
-        Outcome outcome = publish(em, actor, document, file, customer.get());
+        Outcome outcome = publish(em, actor, document, file, kept, customer.get());
         return new ImportedDocument(outcome, document.key(), customer.get().number(), known.isEmpty(), null);
     }
 
@@ -101,26 +121,31 @@ public final class EInvoiceImport implements DocumentImport {
                 .find(em, number)
                 .orElseThrow(() -> PortalException.of(
                         ErrorCode.UNKNOWN_CUSTOMER, new Violation("customerNumber", "UNKNOWN_CUSTOMER")));
-        Outcome outcome = publish(em, actor, waiting.document(), waiting.file(), customer);
+        Outcome outcome = publish(em, actor, waiting.document(), waiting.file(), waiting.kept(), customer);
         return new ImportedDocument(outcome, waiting.document().key(), number, false, null);
     }
 
     private Outcome publish(
-            EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file, Customers.Known customer) {
+            EntityManager em,
+            Actor actor,
+            EInvoiceTranslation document,
+            ImportedFile file,
+            ImportedFile.Kept kept,
+            Customers.Known customer) {
         Company issuer = JpaDocumentIntake.issuer(em);
+        Integer paymentDays = SettingRows.read(em, Setting.INVOICES).value().paymentDays();
         Optional<DocumentEntity> same = DocumentRows.ofFile(em, document.key(), file.hash());
         Optional<DocumentEntity> known = same.or(() -> known(em, document, customer, issuer));
         known.ifPresent(found -> DocumentRows.requireSameCustomer(found, customer.id()));
         if (same.isPresent()) {
             return Outcome.UNCHANGED;
         }
-        // kept only now that nothing is refused any more
         NewVersion version = new NewVersion(
                 Source.IMPORT,
-                VersionText.of(em, document.content(), customer.data()),
+                VersionText.of(em, document.content(paymentDays), customer.data()),
                 file.hash(),
-                file.keepPdf(files),
-                file.keepXml(files));
+                kept.pdf(),
+                kept.xml());
         if (known.isEmpty()) {
             DocumentEntity fresh = new DocumentEntity(
                     document.key(),
@@ -157,7 +182,8 @@ public final class EInvoiceImport implements DocumentImport {
                         .filter(own -> own.customer().equals(customer.id())));
     }
 
-    private ImportedDocument queue(EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file) {
+    private ImportedDocument queue(
+            EntityManager em, Actor actor, EInvoiceTranslation document, ImportedFile file, KeptFile kept) {
         UnmatchedEntity waiting = em.createQuery(
                         "SELECT u FROM UnmatchedDocument u WHERE u.fileHash = :hash", UnmatchedEntity.class)
                 .setParameter("hash", file.hash())
@@ -165,8 +191,7 @@ public final class EInvoiceImport implements DocumentImport {
                 .findFirst()
                 .orElse(null);
         if (waiting == null) {
-            waiting = new UnmatchedEntity(
-                    document, file, file.keep(files), rows.clock().instant());
+            waiting = new UnmatchedEntity(document, file, kept, rows.clock().instant());
             em.persist(waiting);
             em.flush();
             rows.note(em, Happening.of(Happening.Kind.DOCUMENT_UNMATCHED, actor).on(document.key()));

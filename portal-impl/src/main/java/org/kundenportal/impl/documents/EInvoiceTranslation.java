@@ -98,12 +98,21 @@ final class EInvoiceTranslation {
         };
     }
 
-    /** What the document says. */
+    /** What the document itself says. */
     DocumentContent content() {
+        return content(null);
+    }
+
+    /**
+     * What the document says to the portal.
+     *
+     * @param paymentDays after how many days an invoice is due that names no day; null for never
+     */
+    DocumentContent content(Integer paymentDays) {
         Money total = total();
         return new DocumentContent(
                 invoice.issueDate(),
-                invoice.dueDate(),
+                dueDate(paymentDays),
                 invoice.validUntil(),
                 invoice.currency(),
                 total == null ? null : total.amount(),
@@ -119,6 +128,13 @@ final class EInvoiceTranslation {
                 null,
                 null,
                 Excerpt.of(invoice.precedingReference(), MAX_KEY));
+    }
+
+    /** Never a guess from prose; a credit note or an offer is not due. */
+    private LocalDate dueDate(Integer paymentDays) {
+        return invoice.dueDate() == null && type() == DocumentType.INVOICE
+                ? DueDates.after(invoice.issueDate(), paymentDays)
+                : invoice.dueDate();
     }
 
     /** The gross total: the grand total, or what is payable where nothing else is said. */

@@ -134,20 +134,25 @@ public final class EstimateDecisions {
             return rows.wanted(em, document, DocumentRows.current(em, document));
         }));
         String sha256 = files.sha256(wanted.keptPdf());
-        return tx.callRepeatably(em -> record(em, attempt, wanted, sha256));
+        Instant now = rows.clock().instant();
+        // drawn and kept before the transaction, which finds out whether it still says what is true
+        Proof proof = tx.read(em -> proof(em, attempt.open(em), attempt, wanted, sha256, now));
+        KeptFile evidence = files.evidence(wanted, proof, attempt.paper());
+        return tx.callRepeatably(em -> record(em, attempt, wanted, proof, evidence));
     }
 
-    private RecordedDecision record(EntityManager em, Attempt attempt, DocumentFiles.Wanted wanted, String sha256) {
-        Instant now = rows.clock().instant();
+    private RecordedDecision record(
+            EntityManager em, Attempt attempt, DocumentFiles.Wanted wanted, Proof proof, KeptFile evidence) {
         DocumentEntity document = attempt.open(em);
-        boolean won = win(em, document, attempt.decision().choice(), now);
+        boolean won = win(em, document, attempt.decision().choice(), proof.at());
         em.refresh(document);
         if (!won) {
             refuse(attempt.refusal(document).orElse(ErrorCode.CONCURRENT_CHANGE));
         }
         requireShown(DocumentRows.current(em, document), wanted);
-        Proof proof = proof(em, document, attempt, wanted, sha256, now);
-        KeptFile evidence = files.evidence(wanted, proof, attempt.paper());
+        if (!proof.equals(proof(em, document, attempt, wanted, proof.pdfSha256(), proof.at()))) {
+            refuse(ErrorCode.CONCURRENT_CHANGE);
+        }
         DecisionEntity decision = new DecisionEntity(document.id(), proof, evidence);
         em.persist(decision);
         em.flush();

@@ -6,7 +6,7 @@ import org.kundenportal.impl.security.Tokens;
 import org.kundenportal.impl.storage.ContentStore;
 import org.kundenportal.impl.storage.KeptFile;
 
-/** A file that was read as e-invoice, and is kept once it is certain what becomes of it. Immutable. */
+/** A file that was read as e-invoice, and may be kept. Immutable. */
 final class ImportedFile {
 
     private static final String PDF = "application/pdf";
@@ -45,19 +45,23 @@ final class ImportedFile {
         return isPdf() ? PDF : XML;
     }
 
-    /** Keeps the file itself; keeping it again changes nothing. */
-    KeptFile keep(ContentStore files) {
-        return files.keep(bytes, isPdf() ? "pdf" : "xml");
-    }
+    /**
+     * The file and its parts as they are kept.
+     *
+     * @param file itself
+     * @param pdf null if the file is none
+     * @param xml the structured part, which is the file itself unless it is a PDF
+     */
+    record Kept(KeptFile file, KeptFile pdf, KeptFile xml) {}
 
-    /** Keeps the PDF; null if the file is none. */
-    KeptFile keepPdf(ContentStore files) {
-        return isPdf() ? keep(files) : null;
-    }
-
-    /** Keeps the structured part, which is the file itself unless it is a PDF. */
-    KeptFile keepXml(ContentStore files) {
-        return isPdf() ? files.keep(invoice.xml().toByteArray(), "xml") : keep(files);
+    /** Keeps the file and its parts; keeping them again changes nothing. Not to be called within a transaction. */
+    Kept keep(ContentStore files) {
+        if (!isPdf()) {
+            KeptFile xml = files.keep(bytes, "xml");
+            return new Kept(xml, null, xml);
+        }
+        KeptFile pdf = files.keep(bytes, "pdf");
+        return new Kept(pdf, pdf, files.keep(invoice.xml().toByteArray(), "xml"));
     }
 
     private boolean isPdf() {

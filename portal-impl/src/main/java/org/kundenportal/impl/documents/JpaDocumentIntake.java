@@ -61,7 +61,8 @@ public final class JpaDocumentIntake implements DocumentIntake {
                         ErrorCode.UNKNOWN_CUSTOMER, new Violation("customerNumber", "UNKNOWN_CUSTOMER")));
         DocumentEntity known = known(em, data.key(), customer);
         if (known == null) {
-            DocumentContent content = content(data, recipient(customer.data()), vatId(customer.data()));
+            DocumentContent content =
+                    content(data, recipient(customer.data(), customer.data().name()), vatId(customer.data()));
             DocumentEntity fresh = new DocumentEntity(
                     data.key(),
                     Seller.OWN,
@@ -93,7 +94,11 @@ public final class JpaDocumentIntake implements DocumentIntake {
                 .orElse(null);
     }
 
-    private static boolean mayBeOwn(EntityManager em, DocumentEntity imported) {
+    /** Whether the document is the merchant's own, or nothing that is known of its seller speaks against it. */
+    static boolean mayBeOwn(EntityManager em, DocumentEntity imported) {
+        if (imported.isOwn()) {
+            return true;
+        }
         String name = DocumentRows.current(em, imported).text().content().seller();
         return new Seller(name, null).mayBeMerchant(issuer(em));
     }
@@ -111,7 +116,8 @@ public final class JpaDocumentIntake implements DocumentIntake {
                         .equals(NewVersion.hash(before)))
                 .isPresent();
         if (!same) {
-            DocumentContent changed = content(data, recipient(customer.data()), vatId(customer.data()));
+            DocumentContent changed =
+                    content(data, recipient(customer.data(), customer.data().name()), vatId(customer.data()));
             rows.advance(em, actor, known, customer, NewVersion.ofData(VersionText.of(em, changed, customer.data())));
         }
     }
@@ -172,13 +178,13 @@ public final class JpaDocumentIntake implements DocumentIntake {
         return SettingRows.read(em, Setting.APPEARANCE).value().company();
     }
 
-    private static Recipient recipient(CustomerData customer) {
+    /** The customer's address under this name. */
+    static Recipient recipient(CustomerData customer, String name) {
         Address address = Objects.requireNonNullElse(customer.address(), new Address(null, null, null, null));
-        return new Recipient(
-                customer.name(), address.street(), address.postalCode(), address.city(), address.country());
+        return new Recipient(name, address.street(), address.postalCode(), address.city(), address.country());
     }
 
-    private static String vatId(CustomerData customer) {
+    static String vatId(CustomerData customer) {
         return customer.taxDetails() == null ? null : customer.taxDetails().vatId();
     }
 }

@@ -39,7 +39,7 @@ public final class FileImport {
     /**
      * Imports the file; never throws because of what is in it.
      *
-     * @throws PortalException DATABASE_UNAVAILABLE: the file can be imported later
+     * @throws PortalException DATABASE_UNAVAILABLE, STORAGE_UNAVAILABLE: the file can be imported later
      * @throws UncheckedIOException if the portal cannot keep files now: the file can be imported later
      */
     public Result run(Path file) {
@@ -50,7 +50,7 @@ public final class FileImport {
             ImportedDocument imported = imports.importFile(actor, Files.readAllBytes(file), name(file));
             return new Result(true, describe(imported));
         } catch (PortalException e) {
-            if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
+            if (e.code() == ErrorCode.DATABASE_UNAVAILABLE || e.code() == ErrorCode.STORAGE_UNAVAILABLE) {
                 throw e;
             }
             return new Result(false, "refused: " + describe(e));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -12,13 +13,17 @@ import org.kundenportal.api.health.HealthReport;
 import org.kundenportal.api.health.HealthState;
 import org.kundenportal.api.health.PortalHealth;
 import org.kundenportal.impl.persistence.SchemaGate;
+import org.kundenportal.impl.storage.FilesHealth;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Health as the database's: the portal can do nothing without it, and everything with it. */
+/**
+ * Health as the database's: the portal can do nothing without it. Files that cannot be reached are told, but most of the
+ * portal goes on without them, and no other node would reach them.
+ */
 @Component
 public final class DatabaseHealth implements PortalHealth {
 
@@ -29,6 +34,7 @@ public final class DatabaseHealth implements PortalHealth {
 
     private final Supplier<HealthState> progress;
     private final Supplier<DataSource> dataSource;
+    private final BooleanSupplier files;
     private final LongSupplier nanos;
     private final ReentrantLock asking = new ReentrantLock();
 
@@ -38,13 +44,18 @@ public final class DatabaseHealth implements PortalHealth {
     private record Answer(boolean alive, long freshUntil) {}
 
     @Activate
-    public DatabaseHealth(@Reference SchemaGate gate) {
-        this(gate::state, gate::dataSource, System::nanoTime);
+    public DatabaseHealth(@Reference SchemaGate gate, @Reference FilesHealth files) {
+        this(gate::state, gate::dataSource, files::isUp, System::nanoTime);
     }
 
-    DatabaseHealth(Supplier<HealthState> progress, Supplier<DataSource> dataSource, LongSupplier nanos) {
+    DatabaseHealth(
+            Supplier<HealthState> progress,
+            Supplier<DataSource> dataSource,
+            BooleanSupplier files,
+            LongSupplier nanos) {
         this.progress = progress;
         this.dataSource = dataSource;
+        this.files = files;
         this.nanos = nanos;
         last = new Answer(true, nanos.getAsLong() - 1);
     }
@@ -55,7 +66,7 @@ public final class DatabaseHealth implements PortalHealth {
         if (state == HealthState.UP && !alive()) {
             state = HealthState.DATABASE_DOWN;
         }
-        return new HealthReport(state, Map.of("database", state == HealthState.UP));
+        return new HealthReport(state, Map.of("database", state == HealthState.UP, "storage", files.getAsBoolean()));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.kundenportal.impl.mail;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.kundenportal.api.PortalException;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
 import org.kundenportal.impl.storage.ContentStore;
@@ -76,7 +77,7 @@ final class DeliveryRound {
             return mail.attachment() == null
                     ? null
                     : files.read(mail.attachment().key());
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | PortalException e) {
             throw new NotSent(NotSent.Outcome.NOT_NOW, "NO_ATTACHMENT");
         }
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
@@ -22,6 +21,7 @@ import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
+import org.kundenportal.impl.templates.Template;
 import org.kundenportal.impl.timeline.Happening;
 import org.kundenportal.impl.timeline.Timeline;
 import org.osgi.service.component.annotations.Activate;
@@ -31,9 +31,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The merchant's own mail texts as rows; where there is none the portal's counts. */
 @Component(service = MailTextAdministration.class)
 public final class JpaMailTextAdministration implements MailTextAdministration {
-
-    /** What was meant to be a placeholder, however it is written. */
-    private static final Pattern MEANT = Pattern.compile("\\[([A-Za-z]+\\.[A-Za-z_]+)]");
 
     private final Tx tx;
     private final Timeline timeline;
@@ -155,7 +152,7 @@ public final class JpaMailTextAdministration implements MailTextAdministration {
             violations.add(new Violation(field, "REQUIRED"));
         } else if (text.length() > max) {
             violations.add(new Violation(field, "TOO_LONG"));
-        } else if (MEANT.matcher(text).results().anyMatch(found -> !known.contains(found.group(1)))) {
+        } else if (!known.containsAll(Template.of(text).meant())) {
             violations.add(new Violation(field, "UNKNOWN_PLACEHOLDER"));
         }
     }

@@ -75,20 +75,10 @@ final class LetterWriter {
             List<Letter.Remark> remarks) {
         Company company = appearance.company();
         Map<String, String> all = new TreeMap<>(values);
-        put(all, "Company.name", company.name());
-        put(all, "Company.email", company.email());
-        put(all, "Company.phone", company.phone());
-        put(all, "Company.street", company.street());
-        put(all, "Company.city", company.city());
+        all.putAll(CompanyPlaceholders.of(company));
         String subject = Letter.line(Template.of(wording.subject()).fill(all::get));
         String text = Letter.lines(Template.of(wording.text()).fill(all::get));
         MailPage page = new MailPage(appearance.accentColor(), portal, MailTexts.word("button", language));
         return new Letter(subject, text, page.of(subject, text, company.name(), language), remarks);
-    }
-
-    private static void put(Map<String, String> values, String name, String value) {
-        if (value != null) {
-            values.put(name, value);
-        }
     }
 }

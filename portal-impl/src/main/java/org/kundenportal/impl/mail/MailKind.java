@@ -27,6 +27,8 @@ public enum MailKind {
     PAYMENT_REFUNDED(Words.DOCUMENT, Words.PAYMENT),
     /** A payment needs somebody; to staff. */
     PAYMENT_PROBLEM(Words.DOCUMENT, Words.joined(Words.PAYMENT, Set.of("Payment.problem"))),
+    /** A buyer has waived the right of withdrawal; to the buyer. */
+    WAIVER_CONFIRMATION(Words.PERSON, Set.of("Order.number", "Waiver.text", "Waiver.time")),
     /** A one-time code with which a customer confirms a change. */
     CONFIRMATION_CODE(Words.PERSON, Set.of("Code.value", "Code.minutes")),
     /** The bank account has changed; to the address before and the one since. */
@@ -41,13 +43,13 @@ public enum MailKind {
     CHANGE_APPROVED(Words.CUSTOMER, Set.of("Change.fields")),
     /** Staff have declined such a change; to the customer. */
     CHANGE_DECLINED(Words.CUSTOMER, Set.of("Change.fields", "Change.reason")),
+    /** A rule of the merchant's writes; its own text is one of the placeholders. */
+    AUTOMATION(Set.of(), Set.of("Rule.subject", "Rule.text")),
     /** Staff try whether mail works. */
     TEST(Set.of(), Set.of());
 
     /** What texts of every kind may name. */
     private static final class Words {
-        static final Set<String> COMPANY =
-                Set.of("Company.name", "Company.email", "Company.phone", "Company.street", "Company.city");
         /** Of mails that may go to an address that is the customer's no more: no way into the portal. */
         static final Set<String> PERSON = Set.of("Client.name", "Client.number");
 
@@ -76,7 +78,7 @@ public enum MailKind {
     private final Set<String> placeholders;
 
     MailKind(Set<String> about, Set<String> own) {
-        placeholders = Words.joined(Words.COMPANY, Words.joined(about, own));
+        placeholders = Words.joined(CompanyPlaceholders.NAMES, Words.joined(about, own));
     }
 
     /** What its texts may name. */

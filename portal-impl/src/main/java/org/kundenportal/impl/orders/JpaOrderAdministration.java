@@ -3,7 +3,6 @@ package org.kundenportal.impl.orders;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,9 @@ import org.kundenportal.api.orders.OrderData;
 import org.kundenportal.api.orders.OrderFilter;
 import org.kundenportal.api.orders.OrderPortal;
 import org.kundenportal.api.orders.OrderPortal.HiddenReason;
-import org.kundenportal.api.orders.OrderStatus;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.InvoiceSettings;
-import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.timeline.Change;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.customers.Customers;
@@ -159,16 +156,8 @@ public final class JpaOrderAdministration implements OrderAdministration {
     }
 
     private OrderPortal portal(EntityManager em, OrderEntity order, AccessPreset access) {
-        Set<HiddenReason> hidden = EnumSet.noneOf(HiddenReason.class);
-        if (!customers.hasAccess(em, order.customer())) {
-            hidden.add(HiddenReason.CUSTOMER_NOT_RELEASED);
-        }
-        if (!access.loginMethods().contains(LoginMethod.ORDER_LINK)) {
-            hidden.add(HiddenReason.ORDER_LINKS_OFF);
-        }
-        if (order.status() == OrderStatus.DELETED) {
-            hidden.add(HiddenReason.ORDER_DELETED);
-        }
+        Set<HiddenReason> hidden =
+                OrderRules.hidden(customers.hasAccess(em, order.customer()), access.loginMethods(), order.status());
         return new OrderPortal(hidden.isEmpty() ? links.live(em, subject(order)) : null, hidden);
     }
 

@@ -21,10 +21,16 @@ final class OrderInvoices {
         Optional<Invoice> issued = invoice.filter(found -> !found.isDraft());
         Instant until = issued.map(found -> OrderRules.end(found.issueDate(), settings.downloadDays(), zone))
                 .orElse(null);
-        Known known = issued.isPresent() ? Known.ISSUED : invoice.isPresent() ? Known.DRAFT : Known.NONE;
         return new OrderInvoice(
                 issued.map(Invoice::key).orElse(null),
-                OrderRules.invoice(settings, order.status(), known, until, now),
+                OrderRules.invoice(settings, order.status(), known(order, invoice), until, now),
                 until);
+    }
+
+    private static Known known(OrderEntity order, Optional<Invoice> invoice) {
+        if (invoice.isPresent()) {
+            return invoice.get().isDraft() ? Known.DRAFT : Known.ISSUED;
+        }
+        return OrderSums.areInvoiceable(order.items(), order.currency()) ? Known.NONE : Known.IMPOSSIBLE;
     }
 }

@@ -1,5 +1,7 @@
 package org.kundenportal.impl.orders;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -36,9 +38,7 @@ public final class OrderRows {
 
     /** The same, locked until the transaction ends. */
     public static Order lock(EntityManager em, ActingCustomer customer, OrderNumber number) {
-        OrderEntity order = opened(em, customer, number);
-        em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
-        return order.toOrder();
+        return locked(em, customer, number).toOrder();
     }
 
     static Optional<OrderEntity> entity(EntityManager em, OrderNumber number) {
@@ -46,6 +46,14 @@ public final class OrderRows {
                 .setParameter("number", number.value())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Those of these numbers that there are; never for an empty collection. */
+    static List<OrderEntity> entities(EntityManager em, Collection<OrderNumber> numbers) {
+        return em.createQuery("SELECT o FROM SalesOrder o WHERE o.number IN :numbers", OrderEntity.class)
+                .setParameter(
+                        "numbers", numbers.stream().map(OrderNumber::value).toList())
+                .getResultList();
     }
 
     /** The order with this number, or NOT_FOUND. */
@@ -66,6 +74,16 @@ public final class OrderRows {
                         customer.onlyOrder() == null || customer.onlyOrder().equals(order.number()))
                 .findFirst()
                 .orElseThrow(PortalException::notFound);
+    }
+
+    static OrderEntity locked(EntityManager em, ActingCustomer customer, OrderNumber number) {
+        OrderEntity order = opened(em, customer, number);
+        em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
+        if (order.status() == OrderStatus.DELETED) {
+            // while this one waited for the lock
+            throw PortalException.notFound();
+        }
+        return order;
     }
 
     /** Refuses a session that is confined to a document. */

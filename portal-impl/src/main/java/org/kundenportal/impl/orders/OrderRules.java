@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
+import org.kundenportal.api.orders.OrderPortal.HiddenReason;
 import org.kundenportal.api.orders.OrderStatus;
 import org.kundenportal.api.orders.Outcome;
 import org.kundenportal.api.settings.FileSettings;
 import org.kundenportal.api.settings.InvoiceSettings;
+import org.kundenportal.api.settings.LoginMethod;
 
 /** What buyers may have of an order, without database or clock. */
 public final class OrderRules {
@@ -34,6 +36,8 @@ public final class OrderRules {
     public enum Known {
         /** None. */
         NONE,
+        /** None, and none can be made of what is known of the order. */
+        IMPOSSIBLE,
         /** One that the host still writes. */
         DRAFT,
         /** One that the customer may have. */
@@ -55,7 +59,7 @@ public final class OrderRules {
         }
         return switch (invoice) {
             case NONE -> settings.createAutomatically() && isPaid(status) ? Outcome.CREATABLE : Outcome.NO_INVOICE;
-            case DRAFT -> Outcome.NO_INVOICE;
+            case IMPOSSIBLE, DRAFT -> Outcome.NO_INVOICE;
             case ISSUED -> isOver(until, now) ? Outcome.DOWNLOAD_PERIOD_OVER : Outcome.AVAILABLE;
         };
     }
@@ -82,6 +86,27 @@ public final class OrderRules {
             return Outcome.DOWNLOAD_LIMIT;
         }
         return settings.waiverRequired() && !waived ? Outcome.WAIVER_REQUIRED : Outcome.AVAILABLE;
+    }
+
+    /**
+     * Why the page of an order does not open.
+     *
+     * @param access whether its customer may use the portal
+     * @param ways in which customers come in
+     * @return empty if it does
+     */
+    public static Set<HiddenReason> hidden(boolean access, Set<LoginMethod> ways, OrderStatus status) {
+        Set<HiddenReason> hidden = EnumSet.noneOf(HiddenReason.class);
+        if (!access) {
+            hidden.add(HiddenReason.CUSTOMER_NOT_RELEASED);
+        }
+        if (!ways.contains(LoginMethod.ORDER_LINK)) {
+            hidden.add(HiddenReason.ORDER_LINKS_OFF);
+        }
+        if (status == OrderStatus.DELETED) {
+            hidden.add(HiddenReason.ORDER_DELETED);
+        }
+        return hidden;
     }
 
     /** Whether an order in this state counts as paid. */

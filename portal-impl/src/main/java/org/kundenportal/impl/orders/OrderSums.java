@@ -35,6 +35,14 @@ public final class OrderSums {
         return totals == null ? null : new OrderTotals(totals.net(), totals.taxes(), totals.gross());
     }
 
+    /** Whether an invoice can be made of the items: each has its price and rate of tax, and they come to no credit. */
+    static boolean areInvoiceable(List<OrderItem> items, Currency currency) {
+        Money gross = gross(items, currency);
+        return gross != null
+                && gross.amount().signum() >= 0
+                && items.stream().allMatch(item -> item.vatPercent() != null);
+    }
+
     /** What the items come to with tax; null if a price is not known. */
     public static Money gross(List<OrderItem> items, Currency currency) {
         Totals totals = Totals.of(lines(items), currency);

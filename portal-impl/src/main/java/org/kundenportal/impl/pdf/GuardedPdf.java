@@ -141,7 +141,9 @@ public final class GuardedPdf extends PDFParser implements Closeable {
 
     @Override
     public void close() throws IOException {
-        document.close();
+        if (document != null) { // PDFBox closes it itself when it fails
+            document.close();
+        }
         source.close();
     }
 

@@ -43,6 +43,8 @@ final class AppearanceRules {
         }
         if (isTooLong(appearance.greeting())) {
             violations.add(new Violation("greeting.html", "TOO_LONG"));
+        } else if (Greeting.of(appearance.greeting()).hasUnknownPlaceholder()) {
+            violations.add(new Violation("greeting.html", "UNKNOWN_PLACEHOLDER"));
         }
         if (!violations.isEmpty()) {
             throw PortalException.invalid(violations);

@@ -1,6 +1,7 @@
 package org.kundenportal.impl.settings;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -13,7 +14,8 @@ import org.owasp.html.PolicyFactory;
  */
 public final class Greeting {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(UserName|OrderNumber|Platform)}");
+    private static final Set<String> NAMES = Set.of("UserName", "OrderNumber", "Platform");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(" + String.join("|", NAMES) + ")}");
     private static final Map<String, String> EXAMPLES =
             Map.of("UserName", "Max Mustermann", "OrderNumber", "12345678", "Platform", "Online-Shop");
 
@@ -39,6 +41,11 @@ public final class Greeting {
     /** The template without anything that does not belong into a greeting. */
     String clean() {
         return sanitised(template);
+    }
+
+    /** Whether it has a placeholder that does not exist, in what is left of it once it is clean. */
+    boolean hasUnknownPlaceholder() {
+        return Placeholders.hasUnknown(clean(), NAMES);
     }
 
     /** The greeting for a customer of this name; outside of an order, order and platform stay empty. */

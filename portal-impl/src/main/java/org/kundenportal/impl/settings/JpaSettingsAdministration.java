@@ -6,6 +6,8 @@ import org.kundenportal.api.payments.PaymentPolicy;
 import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
+import org.kundenportal.api.settings.FileSettings;
+import org.kundenportal.api.settings.InvoiceSettings;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.settings.Stored;
@@ -85,6 +87,26 @@ public final class JpaSettingsAdministration implements SettingsAdministration {
     @Override
     public Stored<PaymentPolicy> savePayments(Actor actor, PaymentPolicy policy) {
         return rows.save(actor, Setting.PAYMENTS, PaymentRules.checked(policy));
+    }
+
+    @Override
+    public Stored<InvoiceSettings> invoices() {
+        return rows.stored(Setting.INVOICES);
+    }
+
+    @Override
+    public Stored<InvoiceSettings> saveInvoices(Actor actor, InvoiceSettings invoices) {
+        return rows.save(actor, Setting.INVOICES, InvoiceRules.checked(invoices));
+    }
+
+    @Override
+    public Stored<FileSettings> files() {
+        return rows.stored(Setting.FILES);
+    }
+
+    @Override
+    public Stored<FileSettings> saveFiles(Actor actor, FileSettings files) {
+        return rows.save(actor, Setting.FILES, FileRules.checked(files));
     }
 
     @Override

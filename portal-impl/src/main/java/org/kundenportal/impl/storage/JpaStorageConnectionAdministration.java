@@ -148,6 +148,11 @@ public final class JpaStorageConnectionAdministration implements StorageConnecti
         }
     }
 
+    /** As {@link StorageConnections#open} and the storages throw it. */
+    static StorageProblem problemOf(StorageException failure) {
+        return failure.getCause() instanceof NotOpenException cause ? problem(cause) : problem(failure);
+    }
+
     private static StorageProblem problem(NotOpenException failure) {
         return switch (failure.reason()) {
             case NOT_INSTALLED -> StorageProblem.NOT_INSTALLED;

@@ -1,18 +1,26 @@
 package org.kundenportal.impl.storage;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.spi.storage.FileFacts;
@@ -29,18 +37,24 @@ import org.osgi.service.component.annotations.Reference;
  * Files in the portal's own folder. A file is written beside its place, forced to disk and then renamed, so that a crash
  * leaves the whole file or none. Takes no other names than the portal's own.
  */
-@Component(service = FileStorage.class, property = "type=local")
+@Component(service = LocalFileStorage.class)
 public final class LocalFileStorage implements FileStorage {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(?:[/.][a-z0-9-]+)*");
+    private static final String FRESH = ".new";
     private static final int BUFFER = 1 << 16;
 
+    /** How old a file is that nobody can be writing any more. */
+    private static final Duration OLD = Duration.ofHours(24);
+
     private final Path folder;
+    private final Clock clock;
 
     /** Keeps files in the folder {@code files} of the portal, which is made when the first file comes. */
     @Activate
     public LocalFileStorage(@Reference PortalHome home) {
         this.folder = home.folder().resolve("files");
+        this.clock = home.clock();
     }
 
     @Override
@@ -61,7 +75,7 @@ public final class LocalFileStorage implements FileStorage {
     private static Path fresh(Path parent) throws StorageException {
         try {
             Files.createDirectories(parent);
-            return Files.createTempFile(parent, ".new", null);
+            return Files.createTempFile(parent, FRESH, null);
         } catch (IOException e) {
             throw broken(e);
         }
@@ -157,6 +171,64 @@ public final class LocalFileStorage implements FileStorage {
         if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
             throw new StorageException(Reason.REFUSED, null, null);
         }
+    }
+
+    /** Deletes what crashes have left half-written, a day ago or longer. */
+    void deleteLeftovers() throws IOException {
+        walk((file, facts) -> {
+            if (isOld(facts) && file.getFileName().toString().startsWith(FRESH)) {
+                Files.deleteIfExists(file);
+            }
+        });
+    }
+
+    /** The paths of all files that are a day old or older, in pages. */
+    void eachOldPage(int size, Consumer<List<String>> page) throws IOException {
+        List<String> paths = new ArrayList<>();
+        walk((file, facts) -> {
+            String path = folder.relativize(file).toString().replace(File.separatorChar, '/');
+            if (isOld(facts) && NAME.matcher(path).matches()) {
+                paths.add(path);
+            }
+            if (paths.size() == size) {
+                page.accept(List.copyOf(paths));
+                paths.clear();
+            }
+        });
+        if (!paths.isEmpty()) {
+            page.accept(List.copyOf(paths));
+        }
+    }
+
+    private boolean isOld(BasicFileAttributes facts) {
+        return !facts.lastModifiedTime().toInstant().isAfter(clock.instant().minus(OLD));
+    }
+
+    /** What is done with a file. */
+    private interface Visit {
+        void file(Path file, BasicFileAttributes facts) throws IOException;
+    }
+
+    private void walk(Visit visit) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) throws IOException {
+                visit.file(file, facts);
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** One that is deleted meanwhile was no longer of interest. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
     }
 
     private Path place(FilePath path) throws StorageException {

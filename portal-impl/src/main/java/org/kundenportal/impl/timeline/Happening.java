@@ -76,6 +76,20 @@ public record Happening(
         ORDER_CREATED,
         /** An order changed. */
         ORDER_CHANGED,
+        /** A buyer has waived the right of withdrawal for an order. */
+        WAIVER_GIVEN,
+        /** A buyer has begun to download a file of an order. */
+        FILE_DOWNLOADED,
+        /** Staff let a buyer download a file of an order more often or longer. */
+        DOWNLOADS_GRANTED,
+        /** An article is new, or has another name. */
+        ARTICLE_CHANGED,
+        /** An article was deleted. */
+        ARTICLE_DELETED,
+        /** A file was linked to an article. */
+        FILE_LINKED,
+        /** A file is no longer linked to an article. */
+        FILE_UNLINKED,
         /** The customer opened a document. */
         DOCUMENT_VIEWED,
         /** A document waits for its customer. */
@@ -130,6 +144,14 @@ public record Happening(
         WEBHOOK_DELETED,
         /** An endpoint of webhooks said that it is gone, and was switched off. */
         WEBHOOK_GONE,
+        /** A rule by which the portal writes to customers is new. */
+        AUTOMATION_RULE_CREATED,
+        /** A rule by which the portal writes to customers was changed. */
+        AUTOMATION_RULE_CHANGED,
+        /** A rule by which the portal writes to customers was deleted. */
+        AUTOMATION_RULE_DELETED,
+        /** A rule could not write to a customer. */
+        AUTOMATION_FAILED,
         /** A connection to a payment provider is new. */
         PAYMENT_CONNECTION_CREATED,
         /** A connection to a payment provider was changed. */

@@ -50,6 +50,7 @@ import org.kundenportal.api.documents.ImportedDocument.Outcome;
 import org.kundenportal.api.documents.UnmatchedDocument;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Company;
+import org.kundenportal.api.settings.InvoiceSettings;
 import org.kundenportal.api.timeline.TimelineEvent;
 import org.kundenportal.impl.Parallel;
 import org.kundenportal.impl.Parallel.Result;
@@ -102,6 +103,35 @@ class EInvoiceImportDbTest {
         assertThat(ubl.summary()).isEqualTo(cii.summary());
         assertThat(ubl.net()).isEqualTo(cii.net());
         assertThat(ubl.recipient().city()).isEqualTo("Köln");
+    }
+
+    @Test
+    @DisplayName(
+            "an invoice that names no due date is due by the merchant's usual term, and one that is there stays as it is")
+    void isDueByTheUsualTerm() {
+        customer("10001", null, null);
+        TestInvoice invoice = TestInvoice.number("RE-1").buyerId("10001").issued("2026-11-21");
+        take(invoice.cii());
+        assertThat(dueDate("RE-1")).isNull();
+
+        portal.settings.saveInvoices(STAFF, new InvoiceSettings(false, false, null, InvoiceSettings.USUAL_PATTERN, 30));
+
+        assertThat(take(invoice.cii()).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(dueDate("RE-1")).isNull();
+        take(invoice.renumbered("RE-2").cii());
+        assertThat(dueDate("RE-2")).isEqualTo("2026-12-21");
+        take(invoice.renumbered("RE-3").due("2026-11-25").ubl());
+        assertThat(dueDate("RE-3")).as("its own").isEqualTo("2026-11-25");
+        take(TestInvoice.number("RE-4").buyerId("10001").issued("9999-12-20").cii());
+        assertThat(dueDate("RE-4")).as("no day that a document can have").isNull();
+    }
+
+    private LocalDate dueDate(String number) {
+        return portal.documents
+                .get(new DocumentKey(DocumentType.INVOICE, number))
+                .detail()
+                .summary()
+                .dueDate();
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.kundenportal.impl.documents;
 import java.nio.charset.StandardCharsets;
 
 /** E-invoices as UBL and CII, with as much or little in them as a test wants; texts are put in as they are. */
-final class TestInvoice {
+public final class TestInvoice {
 
     private String root = "Invoice";
     private String typeCode = "380";
@@ -26,7 +26,8 @@ final class TestInvoice {
     private String lineNet;
     private String note = "";
 
-    static TestInvoice number(String number) {
+    /** An invoice with this number. */
+    public static TestInvoice number(String number) {
         TestInvoice invoice = new TestInvoice();
         invoice.number = number;
         return invoice;
@@ -109,7 +110,8 @@ final class TestInvoice {
         return this;
     }
 
-    byte[] ubl() {
+    /** As UBL. */
+    public byte[] ubl() {
         boolean bill = root.equals("Invoice") || root.equals("CreditNote") || root.equals("Reminder");
         String customer = bill ? "AccountingCustomerParty" : ublParty("Customer");
         String supplier = bill ? "AccountingSupplierParty" : ublParty("Supplier");

@@ -20,19 +20,20 @@ class DatabaseHealthTest {
     private int asked;
     private long nanos = -5;
 
-    private final DatabaseHealth health = new DatabaseHealth(() -> progress, this::database, () -> nanos);
+    private boolean files = true;
+    private final DatabaseHealth health = new DatabaseHealth(() -> progress, this::database, () -> files, () -> nanos);
 
     @Test
     void isUpWhileTheDatabaseAnswers() {
         assertThat(health.report().state()).isEqualTo(HealthState.UP);
-        assertThat(health.report().checks()).isEqualTo(Map.of("database", true));
+        assertThat(health.report().checks()).isEqualTo(Map.of("database", true, "storage", true));
     }
 
     @Test
     void noticesThatTheDatabaseDiesAndThatItIsBack() {
         databaseAnswers = false;
         assertThat(health.report().state()).isEqualTo(HealthState.DATABASE_DOWN);
-        assertThat(health.report().checks()).isEqualTo(Map.of("database", false));
+        assertThat(health.report().checks()).isEqualTo(Map.of("database", false, "storage", true));
 
         databaseAnswers = true;
         pass(Duration.ofSeconds(2));
@@ -57,8 +58,16 @@ class DatabaseHealthTest {
         progress = notReady;
 
         assertThat(health.report().state()).isEqualTo(notReady);
-        assertThat(health.report().checks()).isEqualTo(Map.of("database", false));
+        assertThat(health.report().checks()).isEqualTo(Map.of("database", false, "storage", true));
         assertThat(asked).isZero();
+    }
+
+    @Test
+    void filesThatCannotBeReachedAreToldAndTakeNothingElseAlong() {
+        files = false;
+
+        assertThat(health.report().state()).isEqualTo(HealthState.UP);
+        assertThat(health.report().checks()).isEqualTo(Map.of("database", true, "storage", false));
     }
 
     private void pass(Duration time) {

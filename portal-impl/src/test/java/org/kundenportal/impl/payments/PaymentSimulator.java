@@ -16,6 +16,7 @@ import org.kundenportal.api.payments.CustomerPayments;
 import org.kundenportal.api.payments.PaymentStatus;
 import org.kundenportal.api.payments.StartedPayment;
 import org.kundenportal.impl.TestPortal;
+import org.kundenportal.impl.persistence.CrashingTransactions;
 import org.kundenportal.impl.timeline.Happening;
 import org.kundenportal.spi.payment.Capability;
 import org.kundenportal.spi.payment.ProviderException;

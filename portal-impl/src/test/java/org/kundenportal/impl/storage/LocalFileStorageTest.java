@@ -8,6 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -36,11 +40,13 @@ class LocalFileStorageTest {
     @TempDir
     private Path folder;
 
+    private final TestClock clock = new TestClock();
     private LocalFileStorage storage;
 
     @BeforeEach
     void aStorage() {
-        storage = new LocalFileStorage(new PortalHome(folder, URI.create("https://portal.example"), new TestClock()));
+        clock.set(Instant.now());
+        storage = new LocalFileStorage(new PortalHome(folder, URI.create("https://portal.example"), clock));
     }
 
     @Test
@@ -122,17 +128,23 @@ class LocalFileStorageTest {
     }
 
     @Test
-    void contentIsKeptOnceUnderItsHash() throws IOException {
-        ContentStore store = new ContentStore(storage);
-        byte[] content = "abc".getBytes(StandardCharsets.UTF_8);
+    @DisplayName("what crashes left half-written is deleted a day later, and what is new is not")
+    void deletesOldLeftovers() throws IOException {
+        put("ab/new.pdf", "new");
+        put("ab/old.pdf", "old");
+        Path fresh = Files.writeString(folder.resolve("files/ab/.new1.tmp"), "half");
+        Path leftover = Files.writeString(folder.resolve("files/ab/.new2.tmp"), "half");
+        FileTime yesterday = FileTime.from(clock.instant().minus(Duration.ofHours(24)));
+        Files.setLastModifiedTime(leftover, yesterday);
+        Files.setLastModifiedTime(folder.resolve("files/ab/old.pdf"), yesterday);
 
-        KeptFile file = store.keep(content, "xml");
+        storage.deleteLeftovers();
 
-        assertThat(file)
-                .isEqualTo(new KeptFile("ba/ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad.xml", 3));
-        assertThat(store.keep(content, "xml")).isEqualTo(file);
-        assertThat(store.read(file.key())).isEqualTo(content);
-        assertThat(allFiles()).containsExactly(file.key());
+        assertThat(leftover).doesNotExist();
+        assertThat(fresh).exists();
+        List<String> old = new ArrayList<>();
+        storage.eachOldPage(1, old::addAll);
+        assertThat(old).containsExactly("ab/old.pdf");
     }
 
     private void put(String key, String text) throws IOException {

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
  * Hands bytes on between a client and a server on loopback, and cuts the line, or lets it go silent, after so many bytes
  * of one direction.
  */
-final class CuttingProxy implements Closeable {
+public final class CuttingProxy implements Closeable {
 
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -32,34 +32,36 @@ final class CuttingProxy implements Closeable {
         this.target = target;
     }
 
-    static CuttingProxy to(int port) throws IOException {
+    /** Before a server on this port of the loopback address. */
+    public static CuttingProxy to(int port) throws IOException {
         ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         CuttingProxy proxy = new CuttingProxy(listener, port);
         proxy.run("accept", proxy::accept);
         return proxy;
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** On each connection from now on. */
-    void cutAnswersAfter(long bytes) {
+    public void cutAnswersAfter(long bytes) {
         cutAnswersAfter = bytes;
     }
 
     /** On each connection from now on. */
-    void cutCallsAfter(long bytes) {
+    public void cutCallsAfter(long bytes) {
         cutCallsAfter = bytes;
     }
 
     /** Answers stop, and the line stays, on each connection from now on. */
-    void silentAfter(long bytes) {
+    public void silentAfter(long bytes) {
         silentAfter = bytes;
     }
 
     /** Hands on all again, over new connections. */
-    void mend() {
+    public void mend() {
         cutAnswersAfter = NEVER;
         cutCallsAfter = NEVER;
         silentAfter = NEVER;
@@ -67,7 +69,7 @@ final class CuttingProxy implements Closeable {
     }
 
     /** Cuts all lines that are open now. */
-    void cut() {
+    public void cut() {
         open.forEach(CuttingProxy::end);
     }
 

@@ -22,13 +22,13 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.kundenportal.spi.settings.ProviderSettings;
 
 /** Tomcat's WebDAV servlet on loopback, with a password, over files in a folder. */
-final class DavServer implements AutoCloseable {
+public final class DavServer implements AutoCloseable {
 
-    static final String USER = "Jürgen Müller";
-    static final String PASSWORD = "geheim: wirklich ß";
+    public static final String USER = "Jürgen Müller";
+    public static final String PASSWORD = "geheim: wirklich ß";
 
     /** As Nextcloud's addresses are. */
-    private static final String ROOT = "/remote.php/dav/files/j%C3%BCrgen%20m/Shop";
+    public static final String ROOT = "/remote.php/dav/files/j%C3%BCrgen%20m/Shop";
 
     private static final String FOLDER = "remote.php/dav/files/jürgen m/Shop";
 
@@ -40,7 +40,8 @@ final class DavServer implements AutoCloseable {
         this.folder = folder;
     }
 
-    static DavServer start(Path base) throws LifecycleException, IOException {
+    /** Starts one over the files in a folder. */
+    public static DavServer start(Path base) throws LifecycleException, IOException {
         Path files = Files.createDirectories(base.resolve("files"));
         Path folder = Files.createDirectories(files.resolve(FOLDER));
         Tomcat tomcat = new Tomcat();
@@ -54,6 +55,7 @@ final class DavServer implements AutoCloseable {
         resources.setCachingAllowed(false); // tests change the files behind the server's back
         context.setResources(resources);
         Wrapper servlet = Tomcat.addServlet(context, "webdav", new WebdavServlet());
+        servlet.setLoadOnStartup(1); // its cleaning up needs what the first call would make
         servlet.addInitParameter("listings", "true");
         servlet.addInitParameter("readonly", "false");
         context.addServletMappingDecoded("/*", "webdav");
@@ -88,12 +90,13 @@ final class DavServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Of the loopback address. */
+    public int port() {
         return tomcat.getConnector().getLocalPort();
     }
 
     /** The files themselves. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

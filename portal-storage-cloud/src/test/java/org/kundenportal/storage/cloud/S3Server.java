@@ -10,11 +10,11 @@ import org.kundenportal.spi.settings.ProviderSettings;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 
 /** S3Proxy on loopback, which checks signatures, over files in a folder. */
-final class S3Server {
+public final class S3Server implements AutoCloseable {
 
-    static final String BUCKET = "shop-files";
-    static final String ACCESS_KEY = "AKIDEXAMPLE";
-    static final String SECRET_KEY = "a-Secret/Key+that=is.kept";
+    public static final String BUCKET = "shop-files";
+    public static final String ACCESS_KEY = "AKIDEXAMPLE";
+    public static final String SECRET_KEY = "a-Secret/Key+that=is.kept";
 
     private static final String[] KEYS = {
         S3Bucket.ENDPOINT,
@@ -33,7 +33,8 @@ final class S3Server {
         this.proxy = proxy;
     }
 
-    static S3Server start(Path folder) throws Exception {
+    /** Starts one over the files in a folder, with an empty bucket. */
+    public static S3Server start(Path folder) throws Exception {
         return start(folder, 900);
     }
 
@@ -42,7 +43,7 @@ final class S3Server {
      *
      * @param skew by how many seconds a caller's clock may differ; none is near enough for less than zero
      */
-    static S3Server start(Path folder, int skew) throws Exception {
+    public static S3Server start(Path folder, int skew) throws Exception {
         BlobStore files = new FilesystemNio2BlobStore(folder.toString());
         files.createContainer(BUCKET);
         S3Proxy proxy = S3Proxy.builder()
@@ -55,7 +56,8 @@ final class S3Server {
         return new S3Server(files, proxy);
     }
 
-    int port() {
+    /** Of the loopback address. */
+    public int port() {
         return proxy.getPort();
     }
 
@@ -84,12 +86,18 @@ final class S3Server {
         return Settings.with(settings(), key, text, KEYS);
     }
 
-    void removeBucket() {
+    /** With all its files. */
+    public void removeBucket() {
         files.clearContainer(ListObjectsV2Request.builder().bucket(BUCKET).build());
         files.deleteContainer(BUCKET);
     }
 
-    void close() throws Exception {
-        proxy.stop();
+    @Override
+    public void close() {
+        try {
+            proxy.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

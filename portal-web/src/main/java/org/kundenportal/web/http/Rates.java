@@ -27,7 +27,11 @@ final class Rates {
     private static final Pattern PAYMENT =
             Pattern.compile("POST .*/api/v1/(.*/)?payments(/.+/(completion|cancellation))?/?");
 
+    /** A token in the address: it is opened by programs that post nothing. */
+    private static final Pattern DOWNLOAD = Pattern.compile("(GET|HEAD) .*/api/v1/downloads/.*");
+
     private static final Pattern WEBHOOK = Pattern.compile("POST .*/api/webhooks/.*");
+    private static final String DOWNLOADS = " downloads";
     private static final int IPV6_SITE_BYTES = 8;
 
     private final TokenBuckets requests;
@@ -54,10 +58,13 @@ final class Rates {
     void check(HttpServletRequest request, Caller caller) {
         String key = key(caller.address());
         refuseUnlessZero(requests.take(key));
+        String call = call(request);
+        if (DOWNLOAD.matcher(call).matches()) {
+            refuseUnlessZero(misses.peek(key + DOWNLOADS));
+        }
         if (!RequestForm.isWrite(request)) {
             return;
         }
-        String call = call(request);
         Matcher token = TOKEN.matcher(call);
         if (token.matches()) {
             refuseUnlessZero(misses.peek(key + " " + token.group(1)));
@@ -81,6 +88,8 @@ final class Rates {
         Matcher token = TOKEN.matcher(call);
         if (status == 404 && token.matches()) {
             misses.take(key(caller.address()) + " " + token.group(1));
+        } else if (status == 404 && DOWNLOAD.matcher(call).matches()) {
+            misses.take(key(caller.address()) + DOWNLOADS);
         } else if ((status == 400 || status == 404) && WEBHOOK.matcher(call).matches()) {
             webhookMisses.take(key(caller.address()));
         }

@@ -24,6 +24,7 @@ final class RequestForm {
             "application/pdf",
             "application/xml",
             "text/xml",
+            "text/csv",
             "application/octet-stream");
 
     /** Servers and proxies disagree about what these mean, and with it about which servlet is asked. */

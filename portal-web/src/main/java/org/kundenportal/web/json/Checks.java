@@ -189,11 +189,24 @@ public final class Checks {
 
     /** A number that is no amount of money: quantities, unit prices, percentages. */
     public BigDecimal decimal(String field, Decimal value, int maxDecimals) {
-        if (value == null) {
+        if (value != null && !value.isWellFormed()) {
+            note(field, "INVALID_AMOUNT");
             return null;
         }
-        if (!value.isWellFormed()) {
-            note(field, "INVALID_AMOUNT");
+        return limited(field, value, maxDecimals);
+    }
+
+    /** A JSON number with few digits, such as a length on paper; not in exponential notation. */
+    public BigDecimal number(String field, Decimal value, int maxDecimals) {
+        if (value != null && !value.isWellFormedNumber()) {
+            note(field, "INVALID_TYPE");
+            return null;
+        }
+        return limited(field, value, maxDecimals);
+    }
+
+    private BigDecimal limited(String field, Decimal value, int maxDecimals) {
+        if (value == null) {
             return null;
         }
         if (value.value().scale() > maxDecimals) {

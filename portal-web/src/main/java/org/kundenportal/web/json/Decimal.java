@@ -13,16 +13,22 @@ import java.util.regex.Pattern;
  * eleven bytes long and costs half a minute of arithmetic.
  *
  * @param text the characters, without conversion
- * @param quoted whether it came as a JSON string, the only form that is taken (JSON numbers lose digits on their way)
+ * @param quoted whether it came as a JSON string, the only form that is taken of amounts (JSON numbers lose digits on
+ *     their way)
  */
 public record Decimal(String text, boolean quoted) {
 
     /** At most 13 digits before the point and 10 behind it, in ASCII, without exponent, plus sign or leading zeros. */
     private static final Pattern FORM = Pattern.compile("-?(0|[1-9][0-9]{0,12})(\\.[0-9]{1,10})?");
 
-    /** Whether {@link #value()} may be called. */
+    /** Whether it is an amount, and {@link #value()} may be called. */
     boolean isWellFormed() {
         return quoted && FORM.matcher(text).matches();
+    }
+
+    /** Whether it is a JSON number, and {@link #value()} may be called. */
+    boolean isWellFormedNumber() {
+        return !quoted && FORM.matcher(text).matches();
     }
 
     BigDecimal value() {

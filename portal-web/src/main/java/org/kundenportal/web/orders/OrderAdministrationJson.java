@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.PortalLink;
 import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.downloads.OrderDownloads;
 import org.kundenportal.api.orders.AdministeredOrder;
 import org.kundenportal.api.orders.AdministeredOrderSummary;
 import org.kundenportal.api.orders.Buyer;
@@ -20,6 +21,7 @@ import org.kundenportal.api.orders.OrderIntake;
 import org.kundenportal.api.orders.OrderItem;
 import org.kundenportal.api.orders.OrderPortal;
 import org.kundenportal.api.orders.OrderStatus;
+import org.kundenportal.web.downloads.DownloadAdministrationJson;
 import org.kundenportal.web.json.Checks;
 import org.kundenportal.web.json.Decimal;
 import org.kundenportal.web.json.MoneyJson;
@@ -152,10 +154,12 @@ public final class OrderAdministrationJson {
             String invoiceNumber,
             OrdersJson.Invoice invoice,
             Portal portal,
+            List<DownloadAdministrationJson.FileJson> files,
+            List<DownloadAdministrationJson.GivenJson> waivers,
             Instant createdAt,
             Instant changedAt) {
 
-        static Order of(AdministeredOrder order) {
+        static Order of(AdministeredOrder order, OrderDownloads downloads) {
             OrderData data = order.data();
             OrdersJson.Invoice invoice = OrdersJson.Invoice.of(order.invoice());
             return new Order(
@@ -176,6 +180,12 @@ public final class OrderAdministrationJson {
                     invoice.number(),
                     invoice,
                     Portal.of(order.portal()),
+                    downloads.files().stream()
+                            .map(DownloadAdministrationJson.FileJson::of)
+                            .toList(),
+                    downloads.waivers().stream()
+                            .map(DownloadAdministrationJson.GivenJson::of)
+                            .toList(),
                     order.createdAt(),
                     order.changedAt());
         }

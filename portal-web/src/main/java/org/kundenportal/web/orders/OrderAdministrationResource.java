@@ -15,6 +15,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.access.StaffMember;
+import org.kundenportal.api.downloads.DownloadAdministration;
 import org.kundenportal.api.orders.OrderAdministration;
 import org.kundenportal.api.orders.OrderIntake;
 import org.kundenportal.web.access.AccessJson;
@@ -28,16 +29,20 @@ public final class OrderAdministrationResource {
 
     private final OrderAdministration orders;
     private final OrderIntake intake;
+    private final DownloadAdministration downloads;
 
     /**
      * Binds the resource.
      *
      * @param orders finds them
      * @param intake takes what hosts say
+     * @param downloads knows what became of their files
      */
-    public OrderAdministrationResource(OrderAdministration orders, OrderIntake intake) {
+    public OrderAdministrationResource(
+            OrderAdministration orders, OrderIntake intake, DownloadAdministration downloads) {
         this.orders = orders;
         this.intake = intake;
+        this.downloads = downloads;
     }
 
     /** Orders of all customers, latest first. */
@@ -100,6 +105,6 @@ public final class OrderAdministrationResource {
     }
 
     private OrderAdministrationJson.Order shown(OrderNumber number) {
-        return OrderAdministrationJson.Order.of(orders.get(number));
+        return OrderAdministrationJson.Order.of(orders.get(number), downloads.ofOrder(number));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.documents.DocumentKey;
 import org.kundenportal.api.documents.TaxLine;
 import org.kundenportal.api.orders.OrderDetail;
 import org.kundenportal.api.orders.OrderInvoice;
@@ -140,5 +141,13 @@ public final class OrdersJson {
 
     private static String plain(BigDecimal number) {
         return number == null ? null : number.toPlainString();
+    }
+
+    /** Which document it is. */
+    public record DocumentRef(String type, String number) {
+
+        static DocumentRef of(DocumentKey key) {
+            return new DocumentRef(key.type().name(), key.number());
+        }
     }
 }

@@ -62,6 +62,11 @@ public final class ProblemTexts {
         return Optional.ofNullable(BY_LANGUAGE.get(language).getProperty(kind + "." + code));
     }
 
+    /** What a rule's code says, where a broken rule is no refusal. */
+    public static String violation(Locale language, String code) {
+        return text(has(language.getLanguage()) ? language.getLanguage() : LAST_RESORT, "violation", code);
+    }
+
     private static Map<String, Properties> load() {
         Map<String, Properties> found = new TreeMap<>();
         Arrays.stream(Locale.getISOLanguages()).forEach(language -> load(language, found));

@@ -7,6 +7,9 @@ import org.kundenportal.api.access.ApiTokens;
 import org.kundenportal.api.access.LinkAdministration;
 import org.kundenportal.api.access.SessionAdministration;
 import org.kundenportal.api.access.StaffSessions;
+import org.kundenportal.api.articles.ArticleAdministration;
+import org.kundenportal.api.articles.ArticleIntake;
+import org.kundenportal.api.automation.AutomationAdministration;
 import org.kundenportal.api.customers.ChangeRequests;
 import org.kundenportal.api.customers.CustomerAdministration;
 import org.kundenportal.api.customers.CustomerIntake;
@@ -15,10 +18,13 @@ import org.kundenportal.api.documents.DocumentImport;
 import org.kundenportal.api.documents.DocumentIntake;
 import org.kundenportal.api.documents.TemplateRendering;
 import org.kundenportal.api.documents.UnmatchedDocuments;
+import org.kundenportal.api.downloads.DownloadAdministration;
 import org.kundenportal.api.mail.MailAdministration;
 import org.kundenportal.api.mail.MailSetup;
 import org.kundenportal.api.mail.MailTextAdministration;
+import org.kundenportal.api.orders.InvoiceNumbers;
 import org.kundenportal.api.orders.OrderAdministration;
+import org.kundenportal.api.orders.OrderImport;
 import org.kundenportal.api.orders.OrderIntake;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.PayLinks;
@@ -27,6 +33,7 @@ import org.kundenportal.api.payments.PaymentConnectionAdministration;
 import org.kundenportal.api.settings.Branding;
 import org.kundenportal.api.settings.Images;
 import org.kundenportal.api.settings.SettingsAdministration;
+import org.kundenportal.api.storage.DocumentStores;
 import org.kundenportal.api.storage.StorageConnectionAdministration;
 import org.kundenportal.api.timeline.TimelineAdministration;
 import org.kundenportal.api.webhooks.Webhooks;
@@ -37,16 +44,21 @@ import org.kundenportal.web.access.LinksResource;
 import org.kundenportal.web.access.PortalAccessResource;
 import org.kundenportal.web.access.StaffContext;
 import org.kundenportal.web.access.StaffSessionResource;
+import org.kundenportal.web.articles.ArticlesResource;
+import org.kundenportal.web.automation.AutomationRulesResource;
+import org.kundenportal.web.automation.AutomationTriggersResource;
 import org.kundenportal.web.customers.ChangeRequestsResource;
 import org.kundenportal.web.customers.CustomersResource;
 import org.kundenportal.web.documents.DocumentAdministrationResource;
 import org.kundenportal.web.documents.DocumentIntakeResource;
 import org.kundenportal.web.documents.TemplatesResource;
 import org.kundenportal.web.documents.UnmatchedDocumentsResource;
+import org.kundenportal.web.downloads.OrderDownloadsResource;
 import org.kundenportal.web.mail.MailSettingsResource;
 import org.kundenportal.web.mail.MailTextsResource;
 import org.kundenportal.web.mail.MailsResource;
 import org.kundenportal.web.orders.OrderAdministrationResource;
+import org.kundenportal.web.orders.OrderImportResource;
 import org.kundenportal.web.orders.OrderPlatformsResource;
 import org.kundenportal.web.overview.AdministrationOverviewResource;
 import org.kundenportal.web.payments.PaymentAdministrationResource;
@@ -55,7 +67,9 @@ import org.kundenportal.web.payments.PaymentLinkResource;
 import org.kundenportal.web.payments.PaymentProviderTypesResource;
 import org.kundenportal.web.settings.AccentColors;
 import org.kundenportal.web.settings.ImagesResource;
+import org.kundenportal.web.settings.InvoiceSettingsResource;
 import org.kundenportal.web.settings.SettingsResource;
+import org.kundenportal.web.storage.DocumentStoreResource;
 import org.kundenportal.web.storage.StorageConnectionsResource;
 import org.kundenportal.web.storage.StorageTypesResource;
 import org.kundenportal.web.timeline.TimelineResource;
@@ -92,6 +106,11 @@ public final class AdminRest extends RestServlet {
             @Reference TemplateRendering templates,
             @Reference OrderAdministration orders,
             @Reference OrderIntake orderIntake,
+            @Reference ArticleAdministration articles,
+            @Reference ArticleIntake articleIntake,
+            @Reference DownloadAdministration downloads,
+            @Reference OrderImport orderImport,
+            @Reference InvoiceNumbers invoiceNumbers,
             @Reference PaymentAdministration payments,
             @Reference PayLinks payLinks,
             @Reference Overviews overviews,
@@ -99,9 +118,11 @@ public final class AdminRest extends RestServlet {
             @Reference MailAdministration mails,
             @Reference MailSetup mailSetup,
             @Reference MailTextAdministration mailTexts,
+            @Reference AutomationAdministration automation,
             @Reference Webhooks webhooks,
             @Reference PaymentConnectionAdministration paymentConnections,
             @Reference StorageConnectionAdministration storages,
+            @Reference DocumentStores documentStores,
             @Reference SettingsAdministration settings,
             @Reference Images images,
             @Reference Branding branding,
@@ -120,7 +141,10 @@ public final class AdminRest extends RestServlet {
                 new DocumentIntakeResource(documentIntake, imports, documents, payments),
                 new UnmatchedDocumentsResource(unmatched),
                 new TemplatesResource(templates),
-                new OrderAdministrationResource(orders, orderIntake),
+                new OrderAdministrationResource(orders, orderIntake, downloads),
+                new OrderDownloadsResource(downloads),
+                new ArticlesResource(articles, articleIntake),
+                new OrderImportResource(orderImport),
                 new OrderPlatformsResource(orders),
                 new PaymentAdministrationResource(payments),
                 new PaymentLinkResource(payLinks),
@@ -129,12 +153,16 @@ public final class AdminRest extends RestServlet {
                 new MailsResource(mails, mailSetup),
                 new MailSettingsResource(mailSetup),
                 new MailTextsResource(mailTexts),
+                new AutomationRulesResource(automation),
+                new AutomationTriggersResource(automation),
                 new WebhooksResource(webhooks),
                 new PaymentProviderTypesResource(paymentConnections),
                 new PaymentConnectionsResource(paymentConnections),
                 new StorageTypesResource(storages),
                 new StorageConnectionsResource(storages),
+                new DocumentStoreResource(documentStores),
                 new SettingsResource(settings, access, accentColors),
+                new InvoiceSettingsResource(settings, invoiceNumbers),
                 new ImagesResource(images));
     }
 

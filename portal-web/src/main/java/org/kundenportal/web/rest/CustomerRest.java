@@ -5,7 +5,9 @@ import org.kundenportal.api.access.CustomerSessions;
 import org.kundenportal.api.customers.CustomerProfile;
 import org.kundenportal.api.documents.CustomerDocuments;
 import org.kundenportal.api.documents.CustomerExports;
+import org.kundenportal.api.downloads.CustomerDownloads;
 import org.kundenportal.api.orders.CustomerOrders;
+import org.kundenportal.api.orders.InvoiceDownloads;
 import org.kundenportal.api.overview.Overviews;
 import org.kundenportal.api.payments.CustomerPayments;
 import org.kundenportal.api.settings.Branding;
@@ -20,6 +22,9 @@ import org.kundenportal.web.documents.DocumentsResource;
 import org.kundenportal.web.documents.OpenItemsResource;
 import org.kundenportal.web.documents.PaymentOptionsResource;
 import org.kundenportal.web.documents.StatementResource;
+import org.kundenportal.web.downloads.OrderFilesResource;
+import org.kundenportal.web.downloads.OrderWaiverResource;
+import org.kundenportal.web.orders.OrderInvoiceResource;
 import org.kundenportal.web.orders.OrdersResource;
 import org.kundenportal.web.overview.OverviewResource;
 import org.kundenportal.web.payments.PayableItemsResource;
@@ -49,6 +54,8 @@ public final class CustomerRest extends RestServlet {
             @Reference CustomerPayments payments,
             @Reference CustomerProfile profile,
             @Reference CustomerOrders orders,
+            @Reference CustomerDownloads downloads,
+            @Reference InvoiceDownloads invoices,
             @Reference Overviews overviews,
             @Reference Branding branding,
             @Reference Images images) {
@@ -60,6 +67,8 @@ public final class CustomerRest extends RestServlet {
                 payments,
                 profile,
                 orders,
+                downloads,
+                invoices,
                 overviews,
                 branding,
                 images);
@@ -73,6 +82,8 @@ public final class CustomerRest extends RestServlet {
             CustomerPayments payments,
             CustomerProfile profile,
             CustomerOrders orders,
+            CustomerDownloads downloads,
+            InvoiceDownloads invoices,
             Overviews overviews,
             Branding branding,
             Images images) {
@@ -88,6 +99,9 @@ public final class CustomerRest extends RestServlet {
                 new OverviewResource(overviews),
                 new ProfileResource(profile),
                 new OrdersResource(orders),
+                new OrderFilesResource(downloads),
+                new OrderWaiverResource(downloads),
+                new OrderInvoiceResource(invoices),
                 new DocumentZipResource(exports),
                 new StatementResource(exports),
                 new OpenItemsResource(exports),

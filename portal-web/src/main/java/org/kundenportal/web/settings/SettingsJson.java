@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -20,11 +21,15 @@ import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Company;
+import org.kundenportal.api.settings.EncryptedPdfs;
+import org.kundenportal.api.settings.FileSettings;
 import org.kundenportal.api.settings.Image;
+import org.kundenportal.api.settings.InvoiceSettings;
 import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.Stored;
 import org.kundenportal.api.settings.UnknownEmail;
+import org.kundenportal.api.settings.Watermark;
 import org.kundenportal.web.json.Checks;
 import org.kundenportal.web.json.Decimal;
 import org.kundenportal.web.problems.ProblemTexts;
@@ -245,6 +250,136 @@ public final class SettingsJson {
             Boolean parts = checks.required("partPayments", partPayments);
             BigDecimal least = checks.decimal("minimum", checks.required("minimum", minimum), MOST_DECIMALS);
             return checks.then(() -> new PaymentPolicy(parts, least));
+        }
+    }
+
+    /** A pattern to try. */
+    public record NumberWish(String numberPattern) {
+
+        String checked() {
+            Checks checks = new Checks();
+            String pattern = checks.requiredText("numberPattern", numberPattern, MAX_LINE);
+            return checks.then(() -> pattern);
+        }
+    }
+
+    /** The number that an invoice would have. */
+    public record NumberPreview(String nextNumber) {}
+
+    /** What buyers may do about invoices of their orders; the next number is ignored where it is sent back. */
+    public record InvoicesJson(
+            Boolean downloadAllowed,
+            Boolean createAutomatically,
+            Integer downloadDays,
+            String numberPattern,
+            Integer paymentDays,
+            String nextNumber,
+            String changedAt,
+            String changedBy) {
+
+        static InvoicesJson of(Stored<InvoiceSettings> stored, String nextNumber) {
+            InvoiceSettings settings = stored.value();
+            return new InvoicesJson(
+                    settings.downloadAllowed(),
+                    settings.createAutomatically(),
+                    settings.downloadDays(),
+                    settings.numberPattern(),
+                    settings.paymentDays(),
+                    nextNumber,
+                    text(stored.changedAt()),
+                    stored.changedBy());
+        }
+
+        InvoiceSettings toSettings() {
+            Checks checks = new Checks();
+            Boolean download = checks.required("downloadAllowed", downloadAllowed);
+            Boolean create = checks.required("createAutomatically", createAutomatically);
+            String pattern = checks.requiredText("numberPattern", numberPattern, MAX_LINE);
+            return checks.then(() -> new InvoiceSettings(download, create, downloadDays, pattern, paymentDays));
+        }
+    }
+
+    /** What buyers may do about files of their orders. */
+    public record FilesJson(
+            boolean downloadAllowed,
+            Integer downloadsPerFile,
+            Integer downloadDays,
+            boolean waiverRequired,
+            String waiverText,
+            WatermarkJson watermark,
+            String encryptedPdfs,
+            String changedAt,
+            String changedBy) {
+
+        static FilesJson of(Stored<FileSettings> stored) {
+            FileSettings settings = stored.value();
+            return new FilesJson(
+                    settings.downloadAllowed(),
+                    settings.downloadsPerFile(),
+                    settings.downloadDays(),
+                    settings.waiverRequired(),
+                    settings.waiverText(),
+                    WatermarkJson.of(settings.watermark()),
+                    settings.encryptedPdfs().name(),
+                    text(stored.changedAt()),
+                    stored.changedBy());
+        }
+    }
+
+    /** What is written into PDFs, sizes and distances as JSON numbers. */
+    public record WatermarkJson(String text, BigDecimal fontSizePt, BigDecimal leftMm, BigDecimal bottomMm) {
+
+        private static WatermarkJson of(Watermark watermark) {
+            return new WatermarkJson(
+                    watermark.text(), watermark.fontSizePt(), watermark.leftMm(), watermark.bottomMm());
+        }
+    }
+
+    /** The same as it is to be. */
+    public record FilesBody(
+            Boolean downloadAllowed,
+            Integer downloadsPerFile,
+            Integer downloadDays,
+            Boolean waiverRequired,
+            String waiverText,
+            WatermarkBody watermark,
+            String encryptedPdfs,
+            String changedAt,
+            String changedBy) {
+
+        FileSettings toSettings() {
+            Checks checks = new Checks();
+            Boolean download = checks.required("downloadAllowed", downloadAllowed);
+            Boolean waiver = checks.required("waiverRequired", waiverRequired);
+            if (Boolean.TRUE.equals(waiver)) {
+                checks.required("waiverText", waiverText);
+            }
+            Watermark mark = checks.required("watermark", watermark) == null ? null : watermark.toWatermark(checks);
+            EncryptedPdfs encrypted = checks.choice("encryptedPdfs", encryptedPdfs, EncryptedPdfs.class);
+            return checks.then(() -> new FileSettings(
+                    download,
+                    downloadsPerFile,
+                    downloadDays,
+                    waiver,
+                    Objects.requireNonNullElse(waiverText, FileSettings.USUAL_WAIVER),
+                    mark,
+                    Objects.requireNonNullElse(encrypted, EncryptedPdfs.DENY)));
+        }
+    }
+
+    /** The same as it is to be: what is not said is as it was at first. */
+    public record WatermarkBody(String text, Decimal fontSizePt, Decimal leftMm, Decimal bottomMm) {
+
+        private Watermark toWatermark(Checks checks) {
+            String words = checks.required("watermark.text", text);
+            BigDecimal size = number(checks, "watermark.fontSizePt", fontSizePt, Watermark.NONE.fontSizePt());
+            BigDecimal left = number(checks, "watermark.leftMm", leftMm, Watermark.NONE.leftMm());
+            BigDecimal bottom = number(checks, "watermark.bottomMm", bottomMm, Watermark.NONE.bottomMm());
+            return words == null ? null : new Watermark(words, size, left, bottom);
+        }
+
+        private static BigDecimal number(Checks checks, String field, Decimal value, BigDecimal usual) {
+            return Objects.requireNonNullElse(checks.number(field, value, Watermark.MAX_DECIMALS), usual);
         }
     }
 

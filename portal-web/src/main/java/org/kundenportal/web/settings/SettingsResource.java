@@ -118,6 +118,20 @@ public final class SettingsResource {
         return SettingsJson.PaymentsJson.of(settings.savePayments(administrator.actor(), body.toPolicy()));
     }
 
+    /** What buyers may do about files of their orders. */
+    @GET
+    @Path("files")
+    public SettingsJson.FilesJson files(@Context StaffMember staff) {
+        return SettingsJson.FilesJson.of(settings.files());
+    }
+
+    /** Decides what buyers may do about files of their orders. */
+    @PUT
+    @Path("files")
+    public SettingsJson.FilesJson saveFiles(@Context Administrator administrator, SettingsJson.FilesBody body) {
+        return SettingsJson.FilesJson.of(settings.saveFiles(administrator.actor(), body.toSettings()));
+    }
+
     /** How the portal looks. */
     @GET
     @Path("appearance")

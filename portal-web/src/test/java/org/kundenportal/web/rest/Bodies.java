@@ -42,6 +42,17 @@ final class Bodies {
              "fromAddress":"post@muster.example","fromName":"Muster","staffAddress":null,"replyTo":null,
              "changedAt":null,"changedBy":null}""";
 
+    static final String INVOICES =
+            """
+            {"downloadAllowed":true,"createAutomatically":false,"downloadDays":14,"numberPattern":"RE-{yyyy}-{seq:5}",
+             "paymentDays":null,"nextNumber":"RE-2026-00001","changedAt":null,"changedBy":null}""";
+
+    static final String FILES =
+            """
+            {"downloadAllowed":true,"downloadsPerFile":3,"downloadDays":null,"waiverRequired":true,
+             "waiverText":"Ich verzichte.","watermark":{"text":"Kauf {OrderNumber}","fontSizePt":11.5,"leftMm":10,
+             "bottomMm":12.25},"encryptedPdfs":"DECRYPT","changedAt":null,"changedBy":null}""";
+
     static final String APPEARANCE =
             """
             {"company":{"name":"Muster GmbH","street":null,"postalCode":null,"city":null,"country":"DE","email":null,

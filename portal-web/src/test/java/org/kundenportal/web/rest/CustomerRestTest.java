@@ -160,6 +160,27 @@ class CustomerRestTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "a file that its storage does not give is a problem with a time to wait, and no file of the size it has")
+    void fileInAnUnavailableStorage() {
+        try {
+            server.portal.failure = PortalException.retryAfter(ErrorCode.STORAGE_UNAVAILABLE, Duration.ofSeconds(30));
+
+            HttpResponse<String> answer = get("documents/INVOICE/RE-2026-1001/xml");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+            assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+            assertThat(answer.body())
+                    .contains("\"code\":\"STORAGE_UNAVAILABLE\"")
+                    .endsWith("}");
+        } finally {
+            server.portal.failure = null;
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "statement?from=gestern, from",

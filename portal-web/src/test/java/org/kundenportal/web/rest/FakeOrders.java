@@ -1,27 +1,34 @@
 package org.kundenportal.web.rest;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.Actor;
+import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.Money;
 import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.Page;
 import org.kundenportal.api.PageRequest;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.PortalLink;
+import org.kundenportal.api.Violation;
 import org.kundenportal.api.documents.TaxLine;
 import org.kundenportal.api.orders.AdministeredOrder;
 import org.kundenportal.api.orders.AdministeredOrderSummary;
 import org.kundenportal.api.orders.Buyer;
 import org.kundenportal.api.orders.CustomerOrders;
+import org.kundenportal.api.orders.DecimalMark;
 import org.kundenportal.api.orders.OrderAdministration;
 import org.kundenportal.api.orders.OrderData;
 import org.kundenportal.api.orders.OrderDetail;
 import org.kundenportal.api.orders.OrderFilter;
+import org.kundenportal.api.orders.OrderImport;
+import org.kundenportal.api.orders.OrderImportReport;
 import org.kundenportal.api.orders.OrderIntake;
 import org.kundenportal.api.orders.OrderInvoice;
 import org.kundenportal.api.orders.OrderItem;
@@ -32,8 +39,8 @@ import org.kundenportal.api.orders.OrderSummary;
 import org.kundenportal.api.orders.OrderTotals;
 import org.kundenportal.api.orders.Outcome;
 
-/** One order, B-1; what is pushed in is kept to look at. */
-final class FakeOrders implements CustomerOrders, OrderAdministration, OrderIntake {
+/** One order, B-1; what is pushed in is kept to look at. A file is good if it begins with {@code good}. */
+final class FakeOrders implements CustomerOrders, OrderAdministration, OrderIntake, OrderImport {
 
     static final OrderNumber NUMBER = new OrderNumber("B-1");
 
@@ -47,6 +54,8 @@ final class FakeOrders implements CustomerOrders, OrderAdministration, OrderInta
 
     volatile OrderData lastPut;
     volatile OrderFilter lastFilter;
+    volatile DecimalMark lastDecimals;
+    volatile byte[] lastImport;
 
     private static Money euro(String amount) {
         return new Money(new BigDecimal(amount), EUR);
@@ -142,5 +151,50 @@ final class FakeOrders implements CustomerOrders, OrderAdministration, OrderInta
     public boolean put(Actor actor, OrderData order) {
         lastPut = order;
         return true;
+    }
+
+    @Override
+    public OrderImportReport preview(byte[] file, DecimalMark decimals) {
+        lastDecimals = decimals;
+        boolean good = new String(file, StandardCharsets.UTF_8).startsWith("good");
+        return new OrderImportReport(
+                "UTF-8",
+                ";",
+                1,
+                good ? List.of(entry()) : List.of(),
+                new OrderImportReport.Counts(good ? 1 : 0, 0, 0, good ? 1 : 0, good ? 0 : 1),
+                good ? List.of() : List.of(new OrderImportReport.LineError(2, "Menge", "NOT_A_NUMBER", "viel")),
+                List.of("Notiz"));
+    }
+
+    private static OrderImportReport.Entry entry() {
+        return new OrderImportReport.Entry(
+                2,
+                NUMBER,
+                Samples.ANNA,
+                "Max Mustermann",
+                null,
+                OrderStatus.PAID,
+                Samples.NOW,
+                null,
+                1,
+                euro("11.90"),
+                OrderImportReport.Action.CREATE,
+                true);
+    }
+
+    @Override
+    public OrderImportReport importFile(Actor actor, byte[] file, DecimalMark decimals) {
+        OrderImportReport report = preview(file, decimals);
+        if (report.counts().errors() > 0) {
+            throw PortalException.of(ErrorCode.ORDERS_NOT_IMPORTED, new Violation("lines[2].Menge", "NOT_A_NUMBER"));
+        }
+        lastImport = file;
+        return report;
+    }
+
+    @Override
+    public String template(Locale language) {
+        return "\ufeffBestellnummer\r\n";
     }
 }

@@ -93,11 +93,15 @@ import org.kundenportal.api.settings.AcceptanceTerms;
 import org.kundenportal.api.settings.AccessPreset;
 import org.kundenportal.api.settings.Appearance;
 import org.kundenportal.api.settings.Branding;
+import org.kundenportal.api.settings.FileSettings;
 import org.kundenportal.api.settings.Image;
 import org.kundenportal.api.settings.Images;
+import org.kundenportal.api.settings.InvoiceSettings;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.SettingsAdministration;
 import org.kundenportal.api.settings.Stored;
+import org.kundenportal.api.storage.DocumentStore;
+import org.kundenportal.api.storage.DocumentStores;
 import org.kundenportal.api.storage.StorageCheck;
 import org.kundenportal.api.storage.StorageConnection;
 import org.kundenportal.api.storage.StorageConnectionAdministration;
@@ -131,6 +135,9 @@ final class FakePortal {
     final FakeMasterData masterData = new FakeMasterData();
     final FakePayments payments = new FakePayments();
     final FakeOrders orders = new FakeOrders();
+    final FakeDownloads downloads = new FakeDownloads();
+    final FakeAutomation automation = new FakeAutomation();
+    final FakeInvoices invoices = new FakeInvoices();
     final Overviews overviews = new StartPages();
     final Branding branding = new Look();
     final Images images = new Pictures();
@@ -153,6 +160,7 @@ final class FakePortal {
     final Webhooks webhooks = new Endpoints();
     final PaymentConnectionAdministration paymentConnections = new Connections();
     final StorageConnectionAdministration storages = new Storages();
+    final DocumentStores documentStores = new Stores();
 
     final MailAdministration mails = new Outbox();
     final MailSetup mailSetup = new MailServer();
@@ -294,7 +302,11 @@ final class FakePortal {
         @Override
         public DocumentFile xml(ActingCustomer customer, DocumentKey key) {
             known(key);
-            return Samples.file("RE-2026-1001.xml", "application/xml", "<Invoice/>");
+            byte[] xml = "<Invoice/>".getBytes(StandardCharsets.US_ASCII);
+            return new DocumentFile("RE-2026-1001.xml", "application/xml", xml.length, out -> {
+                failIfTold();
+                out.write(xml);
+            });
         }
 
         @Override
@@ -627,6 +639,26 @@ final class FakePortal {
         @Override
         public Stored<PaymentPolicy> savePayments(Actor actor, PaymentPolicy policy) {
             return noted(new Stored<>(policy, Samples.NOW, actor.name()), "savePayments", policy.minimum());
+        }
+
+        @Override
+        public Stored<InvoiceSettings> invoices() {
+            return new Stored<>(InvoiceSettings.INITIALLY, null, null);
+        }
+
+        @Override
+        public Stored<InvoiceSettings> saveInvoices(Actor actor, InvoiceSettings invoices) {
+            return noted(new Stored<>(invoices, Samples.NOW, actor.name()), "saveInvoices", invoices);
+        }
+
+        @Override
+        public Stored<FileSettings> files() {
+            return new Stored<>(FileSettings.INITIALLY, null, null);
+        }
+
+        @Override
+        public Stored<FileSettings> saveFiles(Actor actor, FileSettings files) {
+            return noted(new Stored<>(files, Samples.NOW, actor.name()), "saveFiles", files.watermark());
         }
 
         @Override
@@ -997,6 +1029,22 @@ final class FakePortal {
         public ConnectionCheck check(String id) {
             known(id);
             return new ConnectionCheck(ConnectionCheck.Reason.CREDENTIALS, "invalid_client", "f1");
+        }
+    }
+
+    private final class Stores implements DocumentStores {
+
+        @Override
+        public DocumentStore get() {
+            return noted(Samples.DOCUMENT_STORE, "documentStore");
+        }
+
+        @Override
+        public DocumentStore choose(Actor actor, String connection) {
+            if ("9".equals(connection)) {
+                throw PortalException.of(ErrorCode.STORAGE_UNUSABLE, new Violation("connection", "CREDENTIALS"));
+            }
+            return noted(Samples.DOCUMENT_STORE, "chooseStore", actor.name(), connection);
         }
     }
 

@@ -221,6 +221,8 @@ class HttpTest {
                         GET    | /customers/10042/links                     | 200 | 200
                         DELETE | /customers/10042/sessions                  | 200 | 200
                         POST   | /customers/10042/view                      | 200 | 200
+                        GET    | /automation-rules                          | 200 | 200
+                        DELETE | /automation-rules/1                        | 204 | 403
                         GET    | /webhooks                                  | 200 | 403
                         POST   | /webhooks/w1/test                          | 202 | 403
                         """)

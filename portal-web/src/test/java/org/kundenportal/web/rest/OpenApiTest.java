@@ -29,6 +29,8 @@ class OpenApiTest {
 
     private static final String DOCUMENT = "/documents/INVOICE/RE-2026-1001";
     private static final String TEXT = "{\"text\":\"Hallo\"}";
+    private static final String RULE =
+            "{\"name\":\"Link\",\"trigger\":\"ORDER_STATUS\",\"condition\":{\"status\":\"PAID\"},\"action\":{\"kind\":\"SEND_MAIL\",\"subject\":\"Danke\",\"body\":\"[Order.customerportal_url]\"}}";
     private static final String LIMIT = "{\"expiresAt\":\"2026-12-31T23:00:00Z\"}";
 
     private record Call(String method, String path, String contentType, String body) {
@@ -97,6 +99,22 @@ class OpenApiTest {
             Call.of("GET", "/orders?limit=0"),
             Call.of("GET", "/orders/B-1"),
             Call.of("GET", "/orders/none"),
+            Call.of("GET", "/orders/B-1/files"),
+            Call.of("GET", "/orders/none/files"),
+            Call.json("POST", "/orders/B-1/waiver", "{\"text\":\"Ich verzichte.\"}"),
+            Call.json("POST", "/orders/B-1/waiver", "{\"text\":\"Anders.\"}"),
+            Call.json("POST", "/orders/B-1/waiver", "{\"text\":\" \"}"),
+            Call.of("POST", "/orders/B-1/files/a/downloads"),
+            Call.of("POST", "/orders/B-1/files/empty/downloads"),
+            Call.of("POST", "/orders/B-1/files/none/downloads"),
+            Call.of("GET", "/downloads/" + FakeDownloads.TOKEN),
+            Call.of("GET", "/downloads/none"),
+            Call.of("GET", "/orders/B-1/invoice"),
+            Call.of("GET", "/orders/ORDER_STATE/invoice"),
+            Call.of("GET", "/orders/NO_INVOICE/invoice"),
+            Call.of("POST", "/orders/B-1/invoice"),
+            Call.of("POST", "/orders/B-2/invoice"),
+            Call.of("POST", "/orders/DOWNLOAD_PERIOD_OVER/invoice"),
             Call.of("GET", DOCUMENT + "/transfer"),
             Call.of("GET", "/documents/ESTIMATE/none/transfer"),
             Call.of("POST", DOCUMENT + "/views"),
@@ -177,6 +195,22 @@ class OpenApiTest {
             Call.of("POST", "/orders/B-1/portal-link/rotation"),
             Call.json("PUT", "/orders/B-1/portal-link", LIMIT),
             Call.of("DELETE", "/orders/B-1/portal-link"),
+            Call.of("GET", "/orders/B-1/downloads?limit=10"),
+            Call.of("GET", "/orders/none/downloads"),
+            Call.json("POST", "/orders/B-1/downloads/a/grant", "{\"more\":1,\"days\":7}"),
+            Call.json("POST", "/orders/B-1/downloads/a/grant", "{\"days\":0}"),
+            Call.of("GET", "/articles?query=book"),
+            Call.of("GET", "/articles/EBOOK-1"),
+            Call.of("GET", "/articles/none"),
+            Call.json("PUT", "/articles/EBOOK-1", "{\"name\":\"E-Book\"}"),
+            Call.json("PUT", "/articles/EBOOK-1", "{\"name\":null}"),
+            Call.json(
+                    "PUT",
+                    "/articles/EBOOK-1/files/a",
+                    "{\"connection\":\"3\",\"path\":\"a.pdf\",\"displayName\":null}"),
+            Call.json("PUT", "/articles/EBOOK-1/files/a", "{\"connection\":\"3\",\"path\":\"lost.pdf\"}"),
+            Call.of("DELETE", "/articles/EBOOK-1/files/a"),
+            Call.of("DELETE", "/articles/EBOOK-1"),
             Call.of("GET", "/order-platforms"),
             Call.of("GET", "/settings/release"),
             Call.json("PUT", "/settings/release", "{\"types\":[\"INVOICE\"],\"actions\":[]}"),
@@ -191,6 +225,14 @@ class OpenApiTest {
             Call.of("GET", "/settings/payments"),
             Call.json("PUT", "/settings/payments", "{\"partPayments\":true,\"minimum\":\"10.00\"}"),
             Call.json("PUT", "/settings/payments", "{\"minimum\":\"-1\"}"),
+            Call.of("GET", "/settings/invoices"),
+            Call.json("PUT", "/settings/invoices", Bodies.INVOICES),
+            Call.json("PUT", "/settings/invoices", "{\"downloadAllowed\":true}"),
+            Call.json("POST", "/settings/invoices/preview", "{\"numberPattern\":\"R-{seq}\"}"),
+            Call.json("POST", "/settings/invoices/preview", "{\"numberPattern\":\"R\"}"),
+            Call.of("GET", "/settings/files"),
+            Call.json("PUT", "/settings/files", Bodies.FILES),
+            Call.json("PUT", "/settings/files", "{\"watermark\":{\"text\":\"\"}}"),
             Call.of("GET", "/settings/appearance"),
             Call.json("PUT", "/settings/appearance", Bodies.APPEARANCE),
             Call.json("POST", "/settings/appearance/preview", "{\"html\":\"Hallo\",\"accentColor\":\"#0a6b74\"}"),
@@ -245,6 +287,25 @@ class OpenApiTest {
                             + "\"settings\":{\"clientId\":\"A1\",\"clientSecret\":{\"set\":true}}}"),
             Call.of("POST", "/payment-connections/7/check"),
             Call.of("DELETE", "/payment-connections/7"),
+            Call.of("GET", "/automation-triggers"),
+            Call.of("GET", "/automation-rules"),
+            Call.json("POST", "/automation-rules", RULE),
+            Call.json("POST", "/automation-rules", "{}"),
+            Call.json("POST", "/automation-rules/dry-run", RULE),
+            Call.json("POST", "/automation-rules/dry-run", "{}"),
+            Call.of("GET", "/automation-rules/1"),
+            Call.of("GET", "/automation-rules/none"),
+            Call.json("PUT", "/automation-rules/1", RULE),
+            Call.json("POST", "/automation-rules/1/dry-run", "{\"since\":\"2026-11-20T00:00:00Z\"}"),
+            Call.of("GET", "/automation-rules/1/runs?state=FAILED"),
+            Call.of("POST", "/automation-rules/1/runs/7/retry"),
+            Call.of("POST", "/automation-rules/1/runs/8/retry"),
+            Call.of("DELETE", "/automation-rules/1"),
+            Call.of("GET", "/settings/storage"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":\"3\"}"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":null}"),
+            Call.json("PUT", "/settings/storage", "{\"connection\":\"9\"}"),
+            Call.json("PUT", "/settings/storage", "{\"bucket\":1}"),
             Call.of("GET", "/storage-types"),
             Call.of("GET", "/storage-connections"),
             Call.json(
@@ -362,7 +423,10 @@ class OpenApiTest {
 
     @Test
     void describesTheCustomersOperationsAndNoOthers() {
-        assertThat(customer().operations()).isEqualTo(operations(PortalServer.customer(server.portal)));
+        Set<String> resources = operations(PortalServer.customer(server.portal));
+        // outside of JAX-RS
+        resources.add("GET /downloads/{token}");
+        assertThat(customer().operations()).isEqualTo(resources);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.kundenportal.web.downloads.DownloadServlet;
 import org.kundenportal.web.health.HealthServlet;
 import org.kundenportal.web.openapi.OpenApiServlet;
 import org.kundenportal.web.payments.ProviderWebhookServlet;
@@ -31,6 +32,7 @@ final class PortalServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     final FakePortal portal = new FakePortal();
+    final DownloadServlet downloads = new DownloadServlet(portal.downloads);
     final TimelineStream stream = new TimelineStream(portal.staffSessions);
 
     private PortalServer(Filter guard) {
@@ -56,6 +58,7 @@ final class PortalServer implements AutoCloseable {
         PortalServer running = new PortalServer(guard);
         FakePortal portal = running.portal;
         running.add(customer(portal), "/portal/api/v1/*");
+        running.add(running.downloads, "/portal/api/v1/downloads/*");
         running.add(new ProviderWebhookServlet(portal.customerPayments), "/portal/api/webhooks/*");
         running.add(admin(portal), "/portal/api/admin/v1/*");
         running.add(running.stream, "/portal/api/admin/v1/timeline/stream");
@@ -70,6 +73,8 @@ final class PortalServer implements AutoCloseable {
                 portal.customerPayments,
                 portal.masterData,
                 portal.orders,
+                portal.downloads,
+                portal.invoices,
                 portal.overviews,
                 portal.branding,
                 portal.images);
@@ -92,6 +97,11 @@ final class PortalServer implements AutoCloseable {
                 portal.templates,
                 portal.orders,
                 portal.orders,
+                portal.downloads,
+                portal.downloads,
+                portal.downloads,
+                portal.orders,
+                portal.invoices,
                 portal.payments,
                 portal.payments,
                 portal.overviews,
@@ -99,9 +109,11 @@ final class PortalServer implements AutoCloseable {
                 portal.mails,
                 portal.mailSetup,
                 portal.mailTexts,
+                portal.automation,
                 portal.webhooks,
                 portal.paymentConnections,
                 portal.storages,
+                portal.documentStores,
                 portal.settings,
                 portal.images,
                 portal.branding,

@@ -68,6 +68,7 @@ import org.kundenportal.api.settings.Image;
 import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.api.settings.UnknownEmail;
+import org.kundenportal.api.storage.DocumentStore;
 import org.kundenportal.api.storage.StorageConnection;
 import org.kundenportal.api.storage.StoredEntry;
 import org.kundenportal.api.timeline.TimelineEvent;
@@ -232,6 +233,9 @@ final class Samples {
             NOW,
             NOW,
             "anna");
+
+    static final DocumentStore DOCUMENT_STORE =
+            new DocumentStore("3", NOW, "anna", 12, 30, 2, new DocumentStore.Problem("UNREACHABLE", null, NOW), 1);
 
     static final StorageConnection STORAGE = new StorageConnection(
             "3",

@@ -50,6 +50,31 @@ class StorageConnectionsRestTest {
     }
 
     @Test
+    @DisplayName("where the files of documents are, and how far they have followed, is for administrators")
+    void documentStore() {
+        assertThat(get("settings/storage").body())
+                .contains(
+                        "\"connection\":\"3\"",
+                        "\"changedBy\":\"anna\",\"toMove\":12,\"moved\":30,\"failed\":2,"
+                                + "\"lastProblem\":{\"reason\":\"UNREACHABLE\",\"code\":null,",
+                        "\"missing\":1}");
+        assertThat(send("host", "PUT", "settings/storage", "{\"connection\":null}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(server.portal.calls).anyMatch(call -> call.startsWith("chooseStore") && call.endsWith("null"));
+        assertThat(send("host", "PUT", "settings/storage", "{\"connection\":\"9\"}")
+                        .body())
+                .contains(
+                        "\"status\":409",
+                        "\"code\":\"STORAGE_UNUSABLE\"",
+                        "\"field\":\"connection\",\"code\":\"CREDENTIALS\"");
+        assertThat(send("reader", "GET", "settings/storage", "").statusCode()).isEqualTo(403);
+        assertThat(send("reader", "PUT", "settings/storage", "{\"connection\":null}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     @DisplayName("a connection is saved as it is sent, without the secrets that are not")
     void saves() {
         HttpResponse<String> answer = send(

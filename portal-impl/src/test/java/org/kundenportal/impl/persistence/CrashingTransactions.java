@@ -1,4 +1,4 @@
-package org.kundenportal.impl.payments;
+package org.kundenportal.impl.persistence;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -7,33 +7,35 @@ import java.util.function.Predicate;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.EntityTransaction;
-import org.kundenportal.impl.persistence.Tx;
 
 /**
  * Transactions at whose commit the process may end: before it, so that nothing has happened, or after it, so that nobody
  * learns that it has.
  */
-final class CrashingTransactions {
+public final class CrashingTransactions {
 
     /** The end of the process, which no code of ours survives. */
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
         private static final long serialVersionUID = 1;
 
-        Crash() {
+        /** Has no trace: nobody reads it. */
+        public Crash() {
             super("the process ends", null, false, false);
         }
     }
 
     /** Told {@code true} after a commit, {@code false} before it; says whether the process ends there. */
-    Predicate<Boolean> ends = committed -> false;
+    public Predicate<Boolean> ends = committed -> false;
 
     private final EntityManagerFactory real;
 
-    CrashingTransactions(EntityManagerFactory real) {
+    /** On this database. */
+    public CrashingTransactions(EntityManagerFactory real) {
         this.real = real;
     }
 
-    Tx tx() {
+    /** Transactions that may end the process. */
+    public Tx tx() {
         return new Tx(proxy(EntityManagerFactory.class, (proxy, method, arguments) -> {
             Object returned = method.invoke(real, arguments);
             return method.getName().equals("createEntityManager") ? manager((EntityManager) returned) : returned;

@@ -1,4 +1,4 @@
-package org.kundenportal.impl.einvoice;
+package org.kundenportal.impl.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,17 +12,18 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** A PDF written byte by byte, so that it can be wrong in any way. The first object must be the catalog. */
-final class RawPdf {
+public final class RawPdf {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<Integer> offsets = new ArrayList<>();
 
-    RawPdf() {
+    /** Begins the file. */
+    public RawPdf() {
         write("%PDF-1.7\n");
     }
 
     /** Adds the next object, numbered from 1. */
-    RawPdf object(String body) {
+    public RawPdf object(String body) {
         begin();
         write(body);
         write("\nendobj\n");
@@ -30,7 +31,7 @@ final class RawPdf {
     }
 
     /** Adds a stream with the given dictionary entries (without its length). */
-    RawPdf stream(String entries, byte[] content) {
+    public RawPdf stream(String entries, byte[] content) {
         begin();
         write("<<" + entries + " /Length " + content.length + ">>\nstream\n");
         write(content);
@@ -39,7 +40,7 @@ final class RawPdf {
     }
 
     /** Adds the cross-reference table and the trailer. */
-    byte[] toBytes(String trailerEntries) {
+    public byte[] toBytes(String trailerEntries) {
         int start = out.size();
         write("xref\n0 " + (offsets.size() + 1) + "\n0000000000 65535 f \n");
         for (int offset : offsets) {
@@ -49,31 +50,31 @@ final class RawPdf {
         return end(start);
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return toBytes("");
     }
 
     /** Ends the file with the last object as its cross-reference stream. */
-    byte[] endingInXrefStream() {
+    public byte[] endingInXrefStream() {
         return end(offsets.get(offsets.size() - 1));
     }
 
     /** Ends the file with a cross-reference that leads nowhere. */
-    byte[] withoutXref() {
+    public byte[] withoutXref() {
         return end(999_999_999);
     }
 
     /** The offset of an object. */
-    int offset(int number) {
+    public int offset(int number) {
         return offsets.get(number - 1);
     }
 
-    int size() {
+    public int size() {
         return out.size();
     }
 
     /** A PDF with the one embedded file, coded as the stream's entries say. */
-    static byte[] embedding(String entries, byte[] content) {
+    public static byte[] embedding(String entries, byte[] content) {
         return new RawPdf()
                         .object("<</Type /Catalog /Names <</EmbeddedFiles <</Names [(a) 2 0 R]>>>>>>")
                         .object("<</Type /Filespec /F (a) /EF <</F 3 0 R>>>>")
@@ -81,7 +82,7 @@ final class RawPdf {
                         .toBytes();
     }
 
-    static byte[] deflate(byte[] start, byte filler, long count) {
+    public static byte[] deflate(byte[] start, byte filler, long count) {
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         byte[] chunk = new byte[1 << 16];
         Arrays.fill(chunk, filler);
@@ -96,7 +97,7 @@ final class RawPdf {
         return deflated.toByteArray();
     }
 
-    static byte[] deflate(byte[] content) {
+    public static byte[] deflate(byte[] content) {
         return deflate(content, (byte) 0, 0);
     }
 
