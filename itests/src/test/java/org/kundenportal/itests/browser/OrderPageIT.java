@@ -38,6 +38,7 @@ public class OrderPageIT {
     private static Host host;
     private static Shop shop;
     private static FakeProviders providers;
+    private static String formerGreeting;
 
     @Rule
     public final Visitors visitors = new Visitors();
@@ -55,7 +56,7 @@ public class OrderPageIT {
         host = new Host(portal);
         shop = new Shop(host);
         host.nameCompany("Nordlicht GmbH");
-        shop.greet(GREETING);
+        formerGreeting = shop.greet(GREETING);
         providers = new FakeProviders(host.client());
         providers.connectPayPal();
     }
@@ -65,6 +66,7 @@ public class OrderPageIT {
         providers.close();
         shop.invoices(false, false);
         shop.banner(null);
+        shop.greet(formerGreeting);
     }
 
     @Before

@@ -103,10 +103,17 @@ public final class Shop {
         return before;
     }
 
-    /** What everybody is greeted with. */
-    public void greet(String html) {
+    /** What everybody is greeted with; the answer is what it was before. */
+    public String greet(String html) {
+        String before = host.client()
+                .get(ADMIN + "/settings/appearance")
+                .expect(200)
+                .json()
+                .at("/greeting/html")
+                .textValue();
         change("/settings/appearance", settings -> settings.putObject("greeting")
                 .put("html", html));
+        return before;
     }
 
     /** The picture at the top of all pages, null for none. */
