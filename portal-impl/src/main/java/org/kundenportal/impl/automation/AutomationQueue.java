@@ -42,10 +42,20 @@ public final class AutomationQueue implements Watch {
         RunEntity known = find(em, rule.id(), matter.subject());
         if (known == null) {
             em.persist(new RunEntity(rule.id(), matter));
-        } else if (!known.isSettled()) {
-            // nothing was sent: what was no reason then is one now
+        } else if (known.state() != RunState.DONE && !isGoingToAct(em, known, rule)) {
+            // nothing was sent, nor would be: what was no reason then is one now. A node that works on it meanwhile
+            // has lost its lease, or is done first, and then this is done again
             known.await(matter);
         }
+    }
+
+    /** Whether it waits, and would still act on what it waits with. */
+    private static boolean isGoingToAct(EntityManager em, RunEntity run, RuleEntity rule) {
+        return run.state() == RunState.WAITING
+                && run.trigger() == rule.trigger()
+                && run.matter(em)
+                        .filter(then -> RuleConditions.hold(rule.condition(), then.facts()))
+                        .isPresent();
     }
 
     private static RunEntity find(EntityManager em, long rule, String subject) {

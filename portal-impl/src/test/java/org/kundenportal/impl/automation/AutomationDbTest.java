@@ -242,6 +242,50 @@ class AutomationDbTest {
     }
 
     @Test
+    @DisplayName("BB-49 a rule for any state writes about the cancellation that comes while it waits for the order")
+    void writesAboutWhatComesWhileItWaits() {
+        AutomationRule rule = rule(new RuleData(
+                "Jeder Zustand",
+                true,
+                AutomationTrigger.ORDER_STATUS,
+                RuleCondition.NONE,
+                new RuleMail("Neues", "[Order.number]")));
+        put("A-1", OrderStatus.ORDERED);
+        put("A-1", OrderStatus.CANCELLED);
+
+        assertThat(node.doDue()).isEqualTo(1);
+        assertThat(onlyRun(rule).reason()).isNull();
+        assertThat(onlyRun(rule).state()).isEqualTo(RunState.DONE);
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("BB-49 what comes while a node works on the order before is written about, too, and once")
+    void writesAboutWhatComesWhileANodeWorks() {
+        AutomationRule rule = rule(new RuleData(
+                "Jeder Zustand",
+                true,
+                AutomationTrigger.ORDER_STATUS,
+                RuleCondition.NONE,
+                new RuleMail("Neues", "[Order.number]")));
+        put("A-1", OrderStatus.ORDERED);
+        // a node has claimed it, and died or works still
+        portal.tx.run(em -> em.createQuery(
+                        "UPDATE AutomationRun r SET r.dueAt = :lease, r.attempts = 1, r.version = r.version + 1")
+                .setParameter("lease", portal.clock.instant().plusSeconds(60))
+                .executeUpdate());
+        assertThat(node.doDue()).isZero();
+
+        put("A-1", OrderStatus.CANCELLED);
+
+        assertThat(node.doDue()).isEqualTo(1);
+        assertThat(onlyRun(rule).state()).isEqualTo(RunState.DONE);
+        portal.clock.advance(Duration.ofMinutes(2));
+        assertThat(node.doDue()).isZero();
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("BB-49 a page that does not open is not written about")
     void whatLeadsNowhere() {
         AutomationRule rule = rule(paid());
