@@ -11,6 +11,7 @@ import javax.persistence.EntityManager;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.impl.security.Tokens;
+import org.kundenportal.spi.storage.FilePath;
 
 /**
  * The rows of all files, each step within a transaction of the caller. A step is one conditional update: of two nodes that
@@ -50,6 +51,14 @@ final class FileLedger {
                 .setParameter("key", key)
                 .executeUpdate();
         return touched == 0 ? Optional.empty() : current(em, key);
+    }
+
+    /** A file that is in the portal's own folder without a row has the content. To be repeated on conflicts. */
+    void adopt(EntityManager em, String key, long size, FilePath path) {
+        KeptFileEntity row = new KeptFileEntity(key, size, null, path, clock.instant());
+        em.persist(row);
+        em.flush();
+        finish(em, row.toCopy());
     }
 
     private static Optional<Copy> current(EntityManager em, String key) {
@@ -328,6 +337,20 @@ final class FileLedger {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** The newest files in the connection's storage, as far as nobody knows that they are missing. */
+    static List<Copy> sample(EntityManager em, long connection, int limit) {
+        return em.createQuery(
+                        "SELECT f FROM KeptFile f WHERE f.connectionId = :place AND f.state = :kept"
+                                + " AND f.missingSince IS NULL ORDER BY f.id DESC",
+                        KeptFileEntity.class)
+                .setParameter("place", connection)
+                .setParameter("kept", CopyState.KEPT)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(KeptFileEntity::toCopy)
+                .toList();
     }
 
     /** Those of the paths in the portal's own folder that belong to a file. */

@@ -6,8 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.security.Tokens;
 import org.kundenportal.spi.storage.FileFacts;
+import org.kundenportal.spi.storage.FilePath;
+import org.kundenportal.spi.storage.OpenFile;
 import org.kundenportal.spi.storage.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +22,9 @@ final class FileSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileSweep.class);
     private static final int PAGE = 200;
+
+    /** Of a file in the portal's own folder: its key without the extension, in which the hash is, and the extension. */
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{2}/([0-9a-f]{64}))(?:-[0-9a-f]{10})?(\\.[a-z0-9]+)");
 
     private final Tx tx;
     private final FileStores stores;
@@ -114,7 +122,8 @@ final class FileSweep {
 
     /**
      * Deletes what the folder holds without a row: from before there was a ledger, or from a database that is no longer
-     * this one. Where most of the folder is unknown, it is the database that is wrong, and nothing is deleted.
+     * this one. Where most of the folder is unknown, it is the database that is wrong, and nothing is deleted. What has
+     * content that is wanted and found nowhere else gets its row back: the database is one from before the file came.
      */
     void deleteStrays() throws IOException {
         LocalFileStorage local = stores.local();
@@ -123,8 +132,13 @@ final class FileSweep {
         long[] known = {0};
         local.eachOldPage(PAGE, paths -> {
             Set<String> rows = new HashSet<>(tx.read(em -> FileLedger.known(em, paths)));
-            paths.stream().filter(path -> !rows.contains(path)).forEach(strays::add);
-            known[0] += rows.size();
+            for (String path : paths) {
+                if (rows.contains(path) || isWanted(path)) {
+                    known[0]++;
+                } else {
+                    strays.add(path);
+                }
+            }
         });
         if (strays.size() > known[0]) {
             LOG.warn(
@@ -136,5 +150,57 @@ final class FileSweep {
         for (String stray : strays) {
             local.delete(FileStores.path(null, stray));
         }
+    }
+
+    /** Whether a file without a row has content that must not be lost. It gets one, if that is sure now. */
+    private boolean isWanted(String path) {
+        Matcher name = NAME.matcher(path);
+        if (!name.matches()) {
+            return false;
+        }
+        String key = name.group(1) + name.group(3);
+        List<Copy> places = tx.read(em -> FileLedger.readable(em, key));
+        if (places.isEmpty() && !tx.read(em -> FileUses.isUsed(em, key))) {
+            return false;
+        }
+        try {
+            for (Copy place : places) {
+                if (isThere(place)) {
+                    return false;
+                }
+            }
+            adopt(path, key, name.group(2), places);
+        } catch (IOException e) {
+            LOG.debug("A file without a row is left for now", e);
+        }
+        return true;
+    }
+
+    private boolean isThere(Copy file) throws StorageException {
+        try (OpenStore store = stores.open(file.connection())) {
+            return store.storage().stat(file.path()).isPresent();
+        } catch (StorageException e) {
+            if (FileStores.DELETED.equals(e.code())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void adopt(String path, String key, String hash, List<Copy> lost) throws IOException {
+        FilePath place = FileStores.path(null, path);
+        byte[] content;
+        try (OpenFile file = stores.local().open(place)) {
+            content = file.content().readAllBytes();
+        }
+        if (!hash.equals(Tokens.sha256(content))) {
+            LOG.warn("The file {} is wanted, but damaged; a backup may have it", path);
+            return;
+        }
+        tx.runRepeatably(em -> {
+            lost.stream().filter(Copy::isKept).forEach(copy -> ledger.missing(em, copy));
+            ledger.adopt(em, key, content.length, place);
+        });
+        LOG.warn("The file {} was unknown to the database, which wants its content: it is known again", path);
     }
 }

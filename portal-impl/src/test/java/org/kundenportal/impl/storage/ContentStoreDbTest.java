@@ -468,6 +468,47 @@ class ContentStoreDbTest {
         assertThat(stray).exists();
     }
 
+    @Test
+    @DisplayName("after a restore of the database to before a move, the files that have moved are known again")
+    void knowsAgainWhatHasMoved() throws IOException {
+        node.choice.choose(FileScene.ADMIN, "1");
+        node.add("i1", "abc");
+        // the backup of the database is from now; then all moves back, and the storage is tidied up
+        scene.clouds.get(1L).files.clear();
+        Path moved = folder.resolve("files").resolve(ABC.replace(".", "-0123456789."));
+        Files.writeString(Files.createDirectories(moved.getParent()).resolve(moved.getFileName()), "abc");
+        Path surplus = Files.writeString(moved.resolveSibling(ABC.substring(3).replace(".", "-0000000000.")), "abc");
+        age(moved, surplus);
+
+        scene.clouds.get(1L).cut();
+        node.sweep.deleteStrays();
+        assertThat(scene.localFiles()).as("nobody can tell yet").hasSize(2);
+        scene.clouds.get(1L).heal();
+        node.sweep.deleteStrays();
+
+        assertThat(node.read(ABC)).isEqualTo("abc");
+        scene.aDay(node);
+        scene.aDay(node);
+        assertThat(node.choice.get().missing()).isZero();
+        scene.assertBijection(Map.of(ABC, "abc"));
+    }
+
+    @Test
+    @DisplayName("a file whose name is that of wanted content, but not its content, stays and is not taken for it")
+    void takesNoDamagedFile() throws IOException {
+        node.choice.choose(FileScene.ADMIN, "1");
+        node.add("i1", "abc");
+        scene.clouds.get(1L).files.clear();
+        Path damaged = folder.resolve("files").resolve(ABC);
+        Files.writeString(Files.createDirectories(damaged.getParent()).resolve(damaged.getFileName()), "ab");
+        age(damaged);
+
+        node.sweep.deleteStrays();
+
+        assertThat(damaged).exists();
+        assertThat(scene.rows(Copy::isKept)).extracting(Copy::connection).containsExactly(1L);
+    }
+
     private void age(Path... files) throws IOException {
         for (Path file : files) {
             Files.setLastModifiedTime(file, FileTime.from(scene.clock.instant().minus(Duration.ofHours(24))));
