@@ -42,6 +42,9 @@ public interface StorageConnectionAdministration {
      * Changes a connection; refuses as {@link #create}, and another type (READ_ONLY). Secrets stay, and have to be entered
      * again where a text changes, as those of payment connections do. While the type is not installed the settings cannot
      * change.
+     *
+     * @throws org.kundenportal.api.PortalException CONNECTION_IN_USE if the portal keeps files of its own there, and does not
+     *     find them with the new settings
      */
     StorageConnection change(Actor actor, String id, ConnectionData data);
 

@@ -19,6 +19,7 @@ import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.security.SecretBox;
 import org.kundenportal.impl.timeline.Happening;
 import org.kundenportal.impl.timeline.Timeline;
+import org.kundenportal.spi.settings.ProviderSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,6 +108,24 @@ public final class MerchantConnections<P> {
             row.keep(settings, secrets);
             note(em, kind.events().created(), actor, row, List.of());
             return row.toConnection(providers);
+        });
+    }
+
+    /**
+     * What the provider would get if a connection were changed so, for whoever has to ask it first.
+     *
+     * @return empty where nothing but secrets would change, or nothing can
+     * @throws PortalException INVALID_REQUEST, NOT_FOUND
+     */
+    public Optional<ProviderSettings> planned(String id, ConnectionData data) {
+        return tx.read(em -> {
+            ConnectionEntity row = found(em, id);
+            return providers
+                    .find(row.type())
+                    .filter(provider -> row.type().equals(data.type()))
+                    .map(provider -> checked(settings(row), data.settings(), provider))
+                    .filter(after -> !after.open().equals(row.openSettings()))
+                    .map(ConnectionSettings::toProvider);
         });
     }
 

@@ -81,7 +81,7 @@ public final class JpaStorageConnectionAdministration implements StorageConnecti
 
     @Override
     public StorageConnection change(Actor actor, String id, ConnectionData data) {
-        return toConnection(connections.rows().change(actor, id, data));
+        return toConnection(connections.change(actor, id, data));
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.kundenportal.impl.storage;
 
+import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import org.kundenportal.api.Actor;
+import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.connections.ConnectionData;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.connections.Connection;
 import org.kundenportal.impl.connections.ConnectionKind;
@@ -11,6 +15,8 @@ import org.kundenportal.impl.connections.NotOpenException;
 import org.kundenportal.impl.connections.OpenConnections;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.timeline.Timeline;
+import org.kundenportal.spi.settings.InvalidSettingException;
+import org.kundenportal.spi.settings.ProviderSettings;
 import org.kundenportal.spi.storage.FileStorage;
 import org.kundenportal.spi.storage.StorageException;
 import org.kundenportal.spi.storage.StorageException.Reason;
@@ -19,11 +25,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connections to storages that the merchant has made, and what they open. Thread-safe. */
 @Component(service = StorageConnections.class)
 public final class StorageConnections {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StorageConnections.class);
+
+    /** So many kept files tell whether other settings lead to the same place. */
+    private static final int SAMPLE = 5;
+
+    private final Tx tx;
     private final MerchantConnections<StorageProvider> rows;
     private final OpenConnections<StorageProvider, FileStorage> storages;
 
@@ -34,6 +48,7 @@ public final class StorageConnections {
             @Reference StorageProviders providers,
             @Reference Timeline timeline,
             @Reference PortalHome home) {
+        this.tx = tx;
         this.rows = new MerchantConnections<>(ConnectionKind.STORAGE, tx, providers, timeline, home);
         this.storages = new OpenConnections<>(ConnectionKind.STORAGE, tx, providers, home);
     }
@@ -42,6 +57,39 @@ public final class StorageConnections {
     @Deactivate
     public void close() {
         storages.close();
+    }
+
+    /**
+     * Changes a connection, unless files that the portal keeps in its storage would be lost with it: a few of them have to
+     * be found with the new settings, where these are more than secrets.
+     *
+     * @throws PortalException INVALID_REQUEST, NOT_FOUND; CONNECTION_IN_USE if they are not found
+     */
+    Connection<StorageProvider> change(Actor actor, String id, ConnectionData data) {
+        Optional<ProviderSettings> planned = rows.planned(id, data);
+        if (planned.isPresent()) {
+            Connection<StorageProvider> before = rows.get(id);
+            List<Copy> kept = tx.read(em -> FileLedger.sample(em, before.id(), SAMPLE));
+            if (before.isInstalled() && !kept.isEmpty() && !isEachThere(kept, before.provider(), planned.get())) {
+                throw PortalException.of(ErrorCode.CONNECTION_IN_USE);
+            }
+        }
+        return rows.change(actor, id, data);
+    }
+
+    /** A bundle that fails in a way it must not, or is stopped meanwhile, has found nothing. */
+    private static boolean isEachThere(List<Copy> files, StorageProvider provider, ProviderSettings settings) {
+        try (FileStorage storage = provider.open(settings)) {
+            for (Copy file : files) {
+                if (storage.stat(file.path()).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InvalidSettingException | StorageException | RuntimeException e) {
+            LOG.info("Kept files cannot be looked for with new settings: {}", e.toString());
+            return false;
+        }
     }
 
     /** What administrators do with them. */

@@ -219,6 +219,44 @@ class DocumentStoreDbTest {
                 .isEqualTo(ErrorCode.INVALID_REQUEST);
     }
 
+    @Test
+    @DisplayName("a connection that keeps files is not led to where they are not, and changes in all other ways")
+    void isNotLedAwayFromItsFiles() throws IOException {
+        change("anywhere", "while nothing is kept");
+        String picture = uploadPicture();
+        shelf.emptyRoom = "2";
+
+        assertThat(refusal("2")).isEqualTo(ErrorCode.CONNECTION_IN_USE);
+        cut();
+        assertThat(refusal("3")).as("nobody can look").isEqualTo(ErrorCode.CONNECTION_IN_USE);
+        shelf.answer = null;
+        shelf.fault = new IllegalStateException("the bundle is stopped");
+        assertThat(refusal("3")).isEqualTo(ErrorCode.CONNECTION_IN_USE);
+        shelf.fault = null;
+        assertThat(portal.storages.get(connection).settings()).containsEntry("room", "anywhere");
+        aDay();
+        assertThat(portal.documentStores.get().missing()).isZero();
+        assertThat(written(portal.images.content(picture))).isNotEmpty();
+
+        cut();
+        change("anywhere", "name and secret");
+        shelf.answer = null;
+        change("3", "the files are found there");
+        portal.documentStores.choose(STAFF, null);
+        aDay();
+        change("2", "the files have left");
+    }
+
+    private void change(String room, String name) {
+        portal.storages.change(
+                STAFF, connection, new ConnectionData(Shelf.TYPE, name, true, Map.of("room", room, "key", "k2")));
+        assertThat(portal.storages.get(connection).displayName()).isEqualTo(name);
+    }
+
+    private ErrorCode refusal(String room) {
+        return Refusal.code(() -> change(room, "Regal"));
+    }
+
     private ErrorCode delete() {
         return Refusal.code(() -> portal.storages.delete(STAFF, connection));
     }

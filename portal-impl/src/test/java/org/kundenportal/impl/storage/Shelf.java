@@ -37,6 +37,9 @@ public final class Shelf implements StorageProvider {
     /** What was opened, in that order. */
     public final List<Board> opened = new ArrayList<>();
 
+    /** The room whose storages have none of the files; null for no such room. */
+    public String emptyRoom;
+
     /** What every call says; null for all is well. */
     public StorageException answer;
 
@@ -110,7 +113,9 @@ public final class Shelf implements StorageProvider {
         @Override
         public Optional<FileFacts> stat(FilePath path) throws StorageException {
             check();
-            return Optional.ofNullable(files.get(path.text())).map(Shelf::facts);
+            return Optional.ofNullable(files.get(path.text()))
+                    .filter(content -> !settings.find("room").equals(Optional.ofNullable(emptyRoom)))
+                    .map(Shelf::facts);
         }
 
         @Override
