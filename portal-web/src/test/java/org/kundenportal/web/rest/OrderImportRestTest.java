@@ -118,8 +118,7 @@ class OrderImportRestTest {
     @Test
     @DisplayName("there is a file to start from, in the caller's language")
     void template() {
-        HttpResponse<String> answer =
-                server.send(staff("order-import/template").GET());
+        HttpResponse<String> answer = server.send(staff("order-import/template").GET());
 
         assertThat(answer.body()).isEqualTo("\ufeffBestellnummer\r\n");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv");
