@@ -79,7 +79,7 @@ class OrderImportView extends View {
     try {
       if (this.file.size > MOST_BYTES) throw new Problem({ status: 413 });
       const query = new URLSearchParams({ dryRun: String(dryRun), ...(this.decimals ? { decimals: this.decimals } : {}) });
-      return (await api.upload('POST', `orders/import?${query}`, this.file, { headers: { 'Content-Type': 'text/csv' } })).body;
+      return (await api.upload('POST', `order-import?${query}`, this.file, { headers: { 'Content-Type': 'text/csv' } })).body;
     } catch (problem) {
       this.problem = problem;
       return null;
@@ -99,7 +99,7 @@ class OrderImportView extends View {
 
   render() {
     return html`
-      ${pageHead({ above: breadcrumb([[to('orders'), t('nav.orders')], [null, t('orderImport.crumb')]]), title: this.heading, sub: t('orderImport.sub'), actions: html`<a class="button" href=${api.url('orders/import-template')} download>${icon('file-down')}${t('orderImport.template')}</a>` })}
+      ${pageHead({ above: breadcrumb([[to('orders'), t('nav.orders')], [null, t('orderImport.crumb')]]), title: this.heading, sub: t('orderImport.sub'), actions: html`<a class="button" href=${api.url('order-import/template')} download>${icon('file-down')}${t('orderImport.template')}</a>` })}
       <div class="stack">
         <div class="dropzone ${this.over ? 'is-over' : ''}" @dragover=${event => { event.preventDefault(); this.over = true; }} @dragleave=${() => { this.over = false; }} @drop=${this.#drop}>
           <span class="figure-icon">${icon('file-up')}</span>

@@ -323,6 +323,7 @@ public class IsolationIT {
             case "POST /images" -> "multipart/form-data; boundary=b";
             case "POST /documents/import" -> "application/xml";
             case "PUT /documents/{type}/{number}/pdf" -> "application/pdf";
+            case "POST /order-import" -> "text/csv";
             default -> "application/json";
         };
     }

@@ -476,7 +476,7 @@ public class OpenApiIT {
             case "PUT /articles/{number}/files/{key}" -> Body.json(fileLink());
             case "POST /orders/{number}/downloads/{key}/grant" -> Body.json("{\"more\":1,\"days\":7}");
             case "PUT /orders/{number}" -> Body.json(Host.order(customer, "PAID"));
-            case "POST /orders/import" ->
+            case "POST /order-import" ->
                 new Body(
                         "text/csv",
                         ("order_number;customer_number;status;ordered_at;description\n" + Host.fresh("B-") + ";"

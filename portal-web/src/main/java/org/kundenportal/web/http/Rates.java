@@ -22,7 +22,8 @@ final class Rates {
 
     private static final Pattern SIGN_IN = Pattern.compile("POST .*/session(/(otp|otp/verification|password))?/?");
     private static final Pattern COMMENT = Pattern.compile("POST .*/comments/?");
-    private static final Pattern UPLOAD = Pattern.compile("(PUT .*/pdf|POST .*/(documents/import|images))/?");
+    private static final Pattern UPLOAD =
+            Pattern.compile("(PUT .*/pdf|POST .*/(documents/import|order-import|images))/?");
     /** What makes the portal call a payment provider; the payments of the admin API are staff's. */
     private static final Pattern PAYMENT =
             Pattern.compile("POST .*/api/v1/(.*/)?payments(/.+/(completion|cancellation))?/?");

@@ -17,7 +17,7 @@ import org.kundenportal.api.orders.OrderImport;
 import org.kundenportal.web.files.FileAnswers;
 
 /** Orders from a table, looked at before they are taken. */
-@Path("orders")
+@Path("order-import")
 public final class OrderImportResource {
 
     private final OrderImport imports;
@@ -29,7 +29,6 @@ public final class OrderImportResource {
 
     /** Takes all orders of the file or none; in a dry run says what that would do. */
     @POST
-    @Path("import")
     @Produces(MediaType.APPLICATION_JSON)
     @Consumes({"text/csv", "application/octet-stream"})
     public OrderImportJson.Report importFile(
@@ -48,7 +47,7 @@ public final class OrderImportResource {
 
     /** A file to start from. */
     @GET
-    @Path("import-template")
+    @Path("template")
     @Produces("text/csv")
     public Response template(@Context StaffMember staff, @Context Locale language) {
         byte[] template = imports.template(language).getBytes(StandardCharsets.UTF_8);

@@ -44,7 +44,7 @@ class OrderImportRestTest {
 
     private static HttpResponse<String> post(String query, String type, String file) {
         return server.send(
-                staff("orders/import" + query).header("Content-Type", type).POST(BodyPublishers.ofString(file)));
+                staff("order-import" + query).header("Content-Type", type).POST(BodyPublishers.ofString(file)));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class OrderImportRestTest {
         assertThat(post("", "text/csv", "g".repeat(10 * 1024 * 1024 + 1)).statusCode())
                 .isEqualTo(413);
         assertThat(post("", "application/json", "{}").statusCode()).isEqualTo(415);
-        assertThat(server.send(server.request("/portal/api/admin/v1/orders/import")
+        assertThat(server.send(server.request("/portal/api/admin/v1/order-import")
                                 .header("Content-Type", "text/csv")
                                 .POST(BodyPublishers.ofString("good")))
                         .statusCode())
@@ -118,8 +118,7 @@ class OrderImportRestTest {
     @Test
     @DisplayName("there is a file to start from, in the caller's language")
     void template() {
-        HttpResponse<String> answer =
-                server.send(staff("orders/import-template").GET());
+        HttpResponse<String> answer = server.send(staff("order-import/template").GET());
 
         assertThat(answer.body()).isEqualTo("\ufeffBestellnummer\r\n");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv");
