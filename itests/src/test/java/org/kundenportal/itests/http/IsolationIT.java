@@ -52,7 +52,8 @@ public class IsolationIT {
             "GET /orders/{number}",
             "GET /orders/{number}/invoice",
             "POST /orders/{number}/invoice",
-            "GET /orders/{number}/files");
+            "GET /orders/{number}/files",
+            "POST /orders/{number}/waiver");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     /** What staff may not do without the role portal-admin. */

@@ -1,6 +1,8 @@
 package org.kundenportal.impl.orders;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +27,7 @@ final class OrderDataRules {
     private OrderDataRules() {}
 
     /**
-     * The order as it is kept: numbers in one spelling, so that equal orders are equal.
+     * The order as it is kept: numbers in one spelling and instants to the millisecond, so that equal orders are equal.
      *
      * @throws PortalException INVALID_REQUEST with all violations
      */
@@ -41,11 +43,16 @@ final class OrderDataRules {
                 order.buyer(),
                 order.platform(),
                 order.status(),
-                order.orderedAt(),
-                order.paidAt(),
+                plain(order.orderedAt()),
+                plain(order.paidAt()),
                 order.waivedInShop(),
                 order.items().stream().map(OrderDataRules::plain).toList(),
                 order.currency());
+    }
+
+    /** As the database keeps it. */
+    private static Instant plain(Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static OrderItem plain(OrderItem item) {

@@ -5,8 +5,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.kundenportal.api.storage.DocumentStore.Problem;
@@ -27,6 +31,8 @@ final class FileMoves {
     private static final Logger LOG = LoggerFactory.getLogger(FileMoves.class);
     private static final int PAGE = 50;
 
+    private static final Duration NEXT_TRY = Duration.ofHours(6);
+
     /** So many failures in a row are the storage's and not those of single files. */
     private static final int HOPELESS = 3;
 
@@ -41,6 +47,12 @@ final class FileMoves {
         this.ledger = ledger;
         this.clock = clock;
     }
+
+    /** Where the storage made the round before give up: the next one goes on behind it, so that nothing bars the way. */
+    private long gaveUpAt;
+
+    /** What keeps files that are missing or damaged where they are: each try would fetch and send the whole. */
+    private final Map<Long, Problem> unmovable = new HashMap<>();
 
     /** What keeps a single file where it is. */
     private static final class Unmovable extends Exception {
@@ -57,16 +69,20 @@ final class FileMoves {
      * @param goOn asked before each page of files
      */
     void run(BooleanSupplier goOn) {
-        Round round = new Round(tx.read(FileKeeping::connection));
+        Round round = new Round(tx.read(FileKeeping::connection), gaveUpAt);
+        gaveUpAt = 0;
         List<Copy> page = round.next();
         if (page.isEmpty()
                 && tx.read(em ->
                         FileKeeping.find(em).map(FileKeepingEntity::problem).isEmpty())) {
             return;
         }
-        while (!page.isEmpty() && !round.isHopeless() && goOn.getAsBoolean()) {
+        while (!page.isEmpty() && !round.isHopeless() && goOn.getAsBoolean() && round.isStillWanted()) {
             page.forEach(round::move);
             page = round.next();
+        }
+        if (round.isHopeless()) {
+            gaveUpAt = round.after;
         }
         tx.runRepeatably(em -> FileKeeping.ended(em, round.failed, round.problem));
     }
@@ -80,8 +96,14 @@ final class FileMoves {
         private int inARow;
         private Problem problem;
 
-        Round(Long target) {
+        Round(Long target, long after) {
             this.target = target;
+            this.after = after;
+        }
+
+        /** Whether nobody has chosen another place meanwhile. */
+        boolean isStillWanted() {
+            return Objects.equals(target, tx.read(FileKeeping::connection));
         }
 
         List<Copy> next() {
@@ -97,17 +119,30 @@ final class FileMoves {
             if (isHopeless()) {
                 return;
             }
+            Problem known = unmovable.get(file.id());
+            if (known != null && clock.instant().isBefore(known.at().plus(NEXT_TRY))) {
+                failed++;
+                problem = known;
+                return;
+            }
             try {
                 FileMoves.this.move(file, target);
                 inARow = 0;
             } catch (Unmovable e) {
                 failed++;
                 problem = new Problem(e.getMessage(), null, clock.instant());
+                unmovable.put(file.id(), problem);
             } catch (IOException e) {
                 failed++;
                 inARow++;
                 problem = problem(e);
                 LOG.debug("A file cannot be moved now", e);
+            } catch (RuntimeException e) {
+                // a provider that is stopped meanwhile, or has a fault: other work of the round goes on
+                failed++;
+                inARow++;
+                problem = new Problem(Reason.UNREADABLE.name(), null, clock.instant());
+                LOG.warn("A file cannot be moved", e);
             }
         }
 

@@ -50,7 +50,8 @@ public final class DownloadAdministrationJson {
             long bytes,
             String session) {
 
-        static DownloadJson of(AdministeredDownload download) {
+        /** The download on the wire. */
+        public static DownloadJson of(AdministeredDownload download) {
             return new DownloadJson(
                     download.at(),
                     download.expiresAt(),

@@ -122,13 +122,24 @@ public final class OrderAdministrationJson {
     }
 
     /** An order in the list. */
-    public record Row(@JsonUnwrapped OrdersJson.Summary summary, Owner customer, BuyerBody buyer) {
+    public record Row(
+            @JsonUnwrapped OrdersJson.Summary summary,
+            String customerNumber,
+            Owner customer,
+            BuyerBody buyer,
+            String currency,
+            boolean waivedInShop,
+            Portal portal) {
 
         static Row of(AdministeredOrderSummary row) {
             return new Row(
                     OrdersJson.Summary.of(row.order()),
+                    row.customer().value(),
                     new Owner(row.customer().value(), row.customerName()),
-                    BuyerBody.of(row.buyer()));
+                    BuyerBody.of(row.buyer()),
+                    row.currency().getCurrencyCode(),
+                    row.waivedInShop(),
+                    Portal.of(row.portal()));
         }
     }
 
@@ -155,6 +166,7 @@ public final class OrderAdministrationJson {
             OrdersJson.Invoice invoice,
             Portal portal,
             List<DownloadAdministrationJson.FileJson> files,
+            List<DownloadAdministrationJson.DownloadJson> downloads,
             List<DownloadAdministrationJson.GivenJson> waivers,
             Instant createdAt,
             Instant changedAt) {
@@ -182,6 +194,10 @@ public final class OrderAdministrationJson {
                     Portal.of(order.portal()),
                     downloads.files().stream()
                             .map(DownloadAdministrationJson.FileJson::of)
+                            .toList(),
+                    downloads.files().stream()
+                            .flatMap(file -> file.downloads().stream())
+                            .map(DownloadAdministrationJson.DownloadJson::of)
                             .toList(),
                     downloads.waivers().stream()
                             .map(DownloadAdministrationJson.GivenJson::of)

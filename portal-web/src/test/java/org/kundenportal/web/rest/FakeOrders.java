@@ -93,7 +93,10 @@ final class FakeOrders implements CustomerOrders, OrderAdministration, OrderInta
     @Override
     public Page<AdministeredOrderSummary> list(OrderFilter filter, PageRequest page) {
         lastFilter = filter;
-        return new Page<>(List.of(new AdministeredOrderSummary(summary(), Samples.ANNA, "Anna Beispiel", BUYER)), null);
+        return new Page<>(
+                List.of(new AdministeredOrderSummary(
+                        summary(), Samples.ANNA, "Anna Beispiel", BUYER, EUR, false, portal())),
+                null);
     }
 
     @Override
