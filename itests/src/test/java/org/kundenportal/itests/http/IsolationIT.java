@@ -270,7 +270,7 @@ public class IsolationIT {
                 .isEqualTo(200);
     }
 
-    /** BB-01: the link of an order opens that order, of the customer's documents its invoices, and nothing else. */
+    /** BB-01: the link of an order opens that order and nothing else; its invoice is there to be paid alone (BB-11). */
     @Test
     public void bb01AnOrdersLinkOpensNoOtherOrder() {
         String other = Host.fresh("B-GAMMA");
@@ -285,6 +285,15 @@ public class IsolationIT {
                         .get(CUSTOMER + "/orders/" + other)
                         .status())
                 .isEqualTo(200);
+
+        String billed = Host.fresh("RE-GAMMA");
+        new Shop(host).bill(billed, other, a);
+        String document = CUSTOMER + "/documents/INVOICE/" + billed;
+        PortalClient buyer = anonymous.linked(linkOfOther);
+        for (String closed : List.of("", "/pdf", "/xml", "/comments")) {
+            assertThat(buyer.get(document + closed).status()).as(closed).isEqualTo(404);
+        }
+        assertThat(buyer.get(document + "/payment-options").status()).isEqualTo(200);
     }
 
     /** BM-12: at once, also for who is inside already (ASVS 8.3.2). */

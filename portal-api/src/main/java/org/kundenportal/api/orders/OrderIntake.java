@@ -12,7 +12,7 @@ public interface OrderIntake {
 
     /**
      * Creates the order or brings it up to date; repeating the call changes nothing. A customer number that nobody has
-     * creates the customer from the buyer, marked as imported, as e-invoices do.
+     * creates the customer from the buyer, marked as imported and without an e-mail address, which may be one buyer's of many.
      *
      * @return true if the order is new
      * @throws org.kundenportal.api.PortalException INVALID_REQUEST with a violation per field; UNKNOWN_CUSTOMER if the

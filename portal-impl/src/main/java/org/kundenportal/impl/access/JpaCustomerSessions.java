@@ -87,15 +87,12 @@ public final class JpaCustomerSessions implements CustomerSessions {
         Release release = settings.get(Setting.RELEASE);
         String secret = Tokens.create();
         CustomerSession session = tx.callRepeatably(em -> {
-            OpenedLink link = links.open(em, token, kind)
-                    .filter(found ->
-                            methods.contains(LinkRules.method(found.subject().scope())))
-                    .orElseThrow(PortalException::notFound);
+            OpenedLink link = links.open(em, token, kind).orElseThrow(PortalException::notFound);
             em.persist(new CustomerSessionEntity(Tokens.hash(secret), link, clock.instant()));
             em.flush();
             // read back by the rules that every later request meets: what would be refused then is refused now
             Row row = read(em, secret)
-                    .filter(found -> found.counts(release, clock.instant()))
+                    .filter(found -> found.counts(methods, release, clock.instant()))
                     .orElseThrow(PortalException::notFound);
             links.countUse(em, link);
             timeline.add(em, opened(row.toSession(), link));
@@ -114,6 +111,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
 
     @Override
     public Opened<CustomerSession> openView(String token) {
+        Set<LoginMethod> methods = settings.get(Setting.ACCESS).loginMethods();
         Release release = settings.get(Setting.RELEASE);
         String secret = Tokens.create();
         CustomerSession session = tx.callRepeatably(em -> {
@@ -121,7 +119,7 @@ public final class JpaCustomerSessions implements CustomerSessions {
             em.persist(new CustomerSessionEntity(Tokens.hash(secret), ticket, clock.instant()));
             em.flush();
             CustomerSession opened = read(em, secret)
-                    .filter(found -> found.counts(release, clock.instant()))
+                    .filter(found -> found.counts(methods, release, clock.instant()))
                     .orElseThrow(PortalException::notFound)
                     .toSession();
             timeline.add(
@@ -151,9 +149,10 @@ public final class JpaCustomerSessions implements CustomerSessions {
         if (token == null) {
             return Optional.empty();
         }
+        Set<LoginMethod> methods = settings.get(Setting.ACCESS).loginMethods();
         Release release = settings.get(Setting.RELEASE);
         Instant now = clock.instant();
-        Optional<Row> row = tx.read(em -> read(em, token)).filter(found -> found.counts(release, now));
+        Optional<Row> row = tx.read(em -> read(em, token)).filter(found -> found.counts(methods, release, now));
         if (row.isPresent() && SessionLife.isStale(row.get().lastSeen(), now)) {
             touch(token, now);
         }
@@ -196,10 +195,11 @@ public final class JpaCustomerSessions implements CustomerSessions {
             return (Instant) columns[3];
         }
 
-        boolean counts(Release release, Instant now) {
+        boolean counts(Set<LoginMethod> methods, Release release, Instant now) {
             return !SessionLife.isOver(lastSeen(), (Instant) columns[4], now)
                     && CustomerAccess.effective((AccessChoice) columns[8], (Boolean) columns[9])
                     && linkLives(now)
+                    && isWayIn(methods)
                     && documentIsReleased(release)
                     && orderIsShown()
                     && LinkRules.isReleased(release, scope());
@@ -212,6 +212,10 @@ public final class JpaCustomerSessions implements CustomerSessions {
 
         private boolean linkLives(Instant now) {
             return columns[10] == null || OpenedLink.lives((Instant) columns[11], (Instant) columns[12], now);
+        }
+
+        private boolean isWayIn(Set<LoginMethod> methods) {
+            return columns[10] == null || methods.contains(LinkRules.method(scope()));
         }
 
         private boolean documentIsReleased(Release release) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.Actor;
@@ -15,6 +16,7 @@ import org.kundenportal.api.access.SessionAdministration;
 import org.kundenportal.api.access.ViewTicket;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.CustomerNumber;
+import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.settings.Release;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.customers.CustomerAccess;
@@ -61,13 +63,15 @@ public final class JpaSessionAdministration implements SessionAdministration {
 
     @Override
     public List<LiveSession> list(CustomerNumber number) {
+        Set<LoginMethod> methods = settings.get(Setting.ACCESS).loginMethods();
         Release release = settings.get(Setting.RELEASE);
-        return tx.read(em -> live(em, found(em, number), release)
+        return tx.read(em -> live(em, found(em, number), methods, release)
                 .map(JpaCustomerSessions.Row::toLiveSession)
                 .toList());
     }
 
-    private Stream<JpaCustomerSessions.Row> live(EntityManager em, CustomerId customer, Release release) {
+    private Stream<JpaCustomerSessions.Row> live(
+            EntityManager em, CustomerId customer, Set<LoginMethod> methods, Release release) {
         Instant now = clock.instant();
         return em
                 .createQuery(
@@ -77,15 +81,16 @@ public final class JpaSessionAdministration implements SessionAdministration {
                 .getResultList()
                 .stream()
                 .map(JpaCustomerSessions.Row::new)
-                .filter(row -> row.counts(release, now));
+                .filter(row -> row.counts(methods, release, now));
     }
 
     @Override
     public int endAll(Actor actor, CustomerNumber number) {
+        Set<LoginMethod> methods = settings.get(Setting.ACCESS).loginMethods();
         Release release = settings.get(Setting.RELEASE);
         return tx.callRepeatably(em -> {
             CustomerId customer = found(em, number);
-            int ended = (int) live(em, customer, release).count();
+            int ended = (int) live(em, customer, methods, release).count();
             em.createQuery("DELETE FROM CustomerSession s WHERE s.customerId = :customer")
                     .setParameter("customer", customer.value())
                     .executeUpdate();

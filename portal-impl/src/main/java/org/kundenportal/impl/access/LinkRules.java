@@ -5,7 +5,7 @@ import org.kundenportal.api.documents.DocumentAction;
 import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.settings.Release;
 
-/** What links of a kind need beyond the release of what they open. */
+/** What links of a kind, and sessions that they opened, need beyond the release of what they open. */
 final class LinkRules {
 
     private LinkRules() {}

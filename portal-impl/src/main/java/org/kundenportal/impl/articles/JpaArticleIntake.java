@@ -16,6 +16,7 @@ import org.kundenportal.api.articles.ArticleIntake;
 import org.kundenportal.api.articles.ArticleNumber;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.persistence.Tx;
+import org.kundenportal.impl.storage.ContentStore;
 import org.kundenportal.impl.timeline.Happening;
 import org.kundenportal.impl.timeline.Timeline;
 import org.kundenportal.spi.storage.FilePath;
@@ -155,6 +156,7 @@ public final class JpaArticleIntake implements ArticleIntake {
     private static Link link(ArticleFileData file) {
         FilePath path = Optional.ofNullable(file.path())
                 .flatMap(FilePath::find)
+                .filter(found -> !ContentStore.isPortals(found))
                 .orElseThrow(() -> PortalException.invalid("path", "INVALID_PATH"));
         String name = file.displayName() == null ? shortened(path.name()) : file.displayName();
         check("displayName", name, ArticleFileData.MAX_NAME);

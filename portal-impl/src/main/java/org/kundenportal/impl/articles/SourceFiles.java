@@ -10,6 +10,7 @@ import java.util.Objects;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.articles.PdfVerdict;
 import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.storage.ContentStore;
 import org.kundenportal.spi.storage.FileFacts;
 import org.kundenportal.spi.storage.FilePath;
 import org.kundenportal.spi.storage.FileStorage;
@@ -42,9 +43,16 @@ public final class SourceFiles {
         this.folder = home.folder().resolve("cache").resolve("sources");
     }
 
-    /** Opens the storage of a file. */
-    public Storages.Open open(long connection) throws StorageException {
-        return storages.open(connection);
+    /**
+     * Opens the storage of a file.
+     *
+     * @throws StorageException REFUSED, too, if the file is none of the merchant's but one that the portal keeps there
+     */
+    public Storages.Open open(Link link) throws StorageException {
+        if (ContentStore.isPortals(link.path())) {
+            throw new StorageException(Reason.REFUSED, null, null);
+        }
+        return storages.open(link.connection());
     }
 
     /** Whether there is such a connection; it then cannot be deleted until the caller's transaction has ended. */
@@ -63,7 +71,7 @@ public final class SourceFiles {
      * @throws StorageException NOT_FOUND, too, if there is no such file
      */
     public FileFacts stat(Link link) throws StorageException {
-        try (Storages.Open open = storages.open(link.connection())) {
+        try (Storages.Open open = open(link)) {
             return open.storage().stat(link.path()).orElseThrow(SourceFiles::missing);
         }
     }
@@ -76,7 +84,7 @@ public final class SourceFiles {
      * @throws IOException if the portal's disk fails
      */
     public FoundFile look(Link link) throws HostilePdfException, IOException {
-        try (Storages.Open open = storages.open(link.connection())) {
+        try (Storages.Open open = open(link)) {
             FileStorage storage = open.storage();
             FileFacts facts = storage.stat(link.path()).orElseThrow(SourceFiles::missing);
             PdfVerdict verdict = isPdf(storage, link.path()) ? verdict(storage, link.path(), facts) : null;
@@ -90,7 +98,7 @@ public final class SourceFiles {
      * @throws StorageException if it cannot be read, or is no longer the one with this tag
      */
     public Path fetch(Link link, String tag) throws IOException {
-        try (Storages.Open open = storages.open(link.connection())) {
+        try (Storages.Open open = open(link)) {
             return fetch(open.storage(), link.path(), tag);
         }
     }

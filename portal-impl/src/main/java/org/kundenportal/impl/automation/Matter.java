@@ -11,7 +11,7 @@ import org.kundenportal.impl.orders.OrderFacts;
  * What an occasion is about, as it is in the database now.
  *
  * @param occasion what happened; always with the state that was reached, where there is one
- * @param order the order that it is about, or that the document names and the customer has; may be null
+ * @param order the order that it is about, or that the document belongs to and the customer has; may be null
  * @param document may be null
  */
 record Matter(Occasion occasion, OrderFacts order, DocumentFacts document) {

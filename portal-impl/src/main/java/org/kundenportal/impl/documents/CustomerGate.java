@@ -19,18 +19,28 @@ final class CustomerGate {
     private CustomerGate() {}
 
     /**
-     * The document, for this action.
+     * The document, for this action. Not for a session of an order: what it may have of the order's invoice, and how long,
+     * the order's own rules say.
      *
      * @throws PortalException NOT_FOUND; ACTION_NOT_RELEASED for a document that the customer may know of
      */
     static DocumentEntity open(
+            EntityManager em, ActingCustomer customer, DocumentKey key, Release release, DocumentAction action) {
+        if (customer.onlyOrder() != null) {
+            throw PortalException.notFound();
+        }
+        return openToPay(em, customer, key, release, action);
+    }
+
+    /** The same where nothing but paying is about the document: also the invoice of a session's order. */
+    static DocumentEntity openToPay(
             EntityManager em, ActingCustomer customer, DocumentKey key, Release release, DocumentAction action) {
         DocumentEntity document = find(em, customer, key, release).orElseThrow(PortalException::notFound);
         requireAction(release, action);
         return document;
     }
 
-    /** The document, if the customer may know of it. */
+    /** The document, if the customer may know that it is there. */
     static Optional<DocumentEntity> find(EntityManager em, ActingCustomer customer, DocumentKey key, Release release) {
         return em.createQuery(
                         "SELECT d FROM Document d WHERE d.customerId = :customer AND d.type = :type AND d.number = :number"
@@ -59,13 +69,13 @@ final class CustomerGate {
         }
     }
 
-    /** Whether the session may see the document: all, the one that it is confined to, or the invoices of its order. */
+    /** Whether the session is about the document: all, the one that it is confined to, or the invoices of its order. */
     static boolean isWithin(ActingCustomer customer, DocumentEntity document) {
         boolean named =
                 customer.onlyDocument() == null || customer.onlyDocument().equals(document.id());
         boolean ordered = customer.onlyOrder() == null
                 || (document.key().type() == DocumentType.INVOICE
-                        && customer.onlyOrder().value().equals(document.orderNumber()));
+                        && customer.onlyOrder().value().equals(document.salesOrderNumber()));
         return named && ordered;
     }
 }

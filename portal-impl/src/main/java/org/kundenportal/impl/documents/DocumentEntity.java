@@ -74,6 +74,9 @@ class DocumentEntity {
     @Column(name = "order_number")
     private String orderNumber;
 
+    @Column(name = "sales_order_number")
+    private String salesOrderNumber;
+
     @Column(name = "subject")
     private String subject;
 
@@ -163,8 +166,14 @@ class DocumentEntity {
         return money(paid, currency);
     }
 
+    /** What the document calls its order; it may be the buyer's word. */
     String orderNumber() {
         return orderNumber;
+    }
+
+    /** The merchant's order that it belongs to, null for none; there may be no such order. */
+    String salesOrderNumber() {
+        return salesOrderNumber;
     }
 
     String subject() {
@@ -231,6 +240,11 @@ class DocumentEntity {
             return one == null && other == null;
         }
         return one.compareTo(other) == 0;
+    }
+
+    /** Says which of the merchant's orders it belongs to, null for none: whoever opens that order comes by it. */
+    void belongTo(String salesOrder) {
+        salesOrderNumber = salesOrder;
     }
 
     void touch(Instant now) {

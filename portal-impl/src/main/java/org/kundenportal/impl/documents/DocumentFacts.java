@@ -16,7 +16,7 @@ import org.kundenportal.api.documents.DocumentStatus;
  * @param customer whose it is
  * @param status its state
  * @param total null if it states no amount
- * @param order the number of the order that it names, null for none; it is free text, and there may be no such order
+ * @param order the number of the merchant's order that it belongs to, null for none; there may be no such order
  */
 public record DocumentFacts(
         DocumentId id, DocumentKey key, CustomerId customer, DocumentStatus status, Money total, String order) {
@@ -48,6 +48,6 @@ public record DocumentFacts(
                 document.customer(),
                 document.status(),
                 document.total(),
-                document.orderNumber());
+                document.salesOrderNumber());
     }
 }

@@ -153,12 +153,14 @@ public final class EInvoiceImport implements DocumentImport {
                     customer.id(),
                     DocumentStatus.OPEN,
                     rows.clock().instant());
+            fresh.belongTo(document.salesOrder());
             rows.create(em, actor, fresh, customer, version, document.paid());
             return Outcome.CREATED;
         }
         rows.advance(em, actor, known.get(), customer, version);
-        // of payments the host knows more than a file of the day of issue
+        // of its order, and of payments, the host knows more than a file of the day of issue
         if (DocumentRows.latestOfHost(em, known.get()).isEmpty()) {
+            known.get().belongTo(document.salesOrder());
             rows.settle(em, actor, known.get(), customer, said(known.get().status()), document.paid());
         } else {
             DocumentRows.follow(em, known.get());

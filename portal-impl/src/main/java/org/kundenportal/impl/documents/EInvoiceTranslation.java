@@ -186,6 +186,11 @@ final class EInvoiceTranslation {
         return found;
     }
 
+    /** Which of the merchant's orders it bills. What the buyer calls its order (BT-13) may be anything. */
+    String salesOrder() {
+        return Excerpt.of(invoice.salesOrderReference(), MAX_KEY);
+    }
+
     /** The buyer as the document addresses it. */
     Recipient recipient() {
         EInvoice.Address address = invoice.buyer().address();

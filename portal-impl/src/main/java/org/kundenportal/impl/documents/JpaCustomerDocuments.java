@@ -111,15 +111,18 @@ public final class JpaCustomerDocuments implements CustomerDocuments {
 
     @Override
     public Optional<CreditTransfer> transfer(ActingCustomer customer, DocumentKey key) {
-        return files.transfer(wanted(customer, key));
+        Release release = settings.get(Setting.RELEASE);
+        return files.transfer(
+                tx.read(em -> wanted(em, CustomerGate.openToPay(em, customer, key, release, DocumentAction.VIEW))));
     }
 
     private DocumentFiles.Wanted wanted(ActingCustomer customer, DocumentKey key) {
         Release release = settings.get(Setting.RELEASE);
-        return tx.read(em -> {
-            DocumentEntity document = CustomerGate.open(em, customer, key, release, DocumentAction.VIEW);
-            return rows.wanted(em, document, DocumentRows.current(em, document));
-        });
+        return tx.read(em -> wanted(em, CustomerGate.open(em, customer, key, release, DocumentAction.VIEW)));
+    }
+
+    private DocumentFiles.Wanted wanted(EntityManager em, DocumentEntity document) {
+        return rows.wanted(em, document, DocumentRows.current(em, document));
     }
 
     @Override

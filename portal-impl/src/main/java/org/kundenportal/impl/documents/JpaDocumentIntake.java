@@ -69,6 +69,7 @@ public final class JpaDocumentIntake implements DocumentIntake {
                     customer.id(),
                     data.status(),
                     rows.clock().instant());
+            fresh.belongTo(data.orderNumber());
             rows.create(
                     em,
                     actor,
@@ -80,6 +81,7 @@ public final class JpaDocumentIntake implements DocumentIntake {
         }
         DocumentRows.requireSameCustomer(known, customer.id());
         known.adopt();
+        known.belongTo(data.orderNumber());
         advance(em, actor, known, customer, data);
         rows.settle(em, actor, known, customer, DecisionRows.standing(em, known, data.status()), data.paid());
         return false;

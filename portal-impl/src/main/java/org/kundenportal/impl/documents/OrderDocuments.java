@@ -27,13 +27,13 @@ public final class OrderDocuments {
     public record Invoice(DocumentId id, DocumentKey key, LocalDate issueDate, boolean isDraft) {}
 
     /**
-     * The customer's invoice that names the order: of several the one made last that is issued and not void; what is
+     * The customer's invoice that belongs to the order: of several the one made last that is issued and not void; what is
      * void, and then what is a draft, only if there is no other.
      */
     public static Optional<Invoice> invoice(EntityManager em, CustomerId customer, OrderNumber order) {
         return em
                 .createQuery(
-                        "SELECT d FROM Document d WHERE d.customerId = :customer AND d.orderNumber = :order"
+                        "SELECT d FROM Document d WHERE d.customerId = :customer AND d.salesOrderNumber = :order"
                                 + " AND d.type = :type ORDER BY d.id DESC",
                         DocumentEntity.class)
                 .setParameter("customer", customer.value())

@@ -69,6 +69,7 @@ public final class PortalInvoices {
         Money total = Totals.of(words.lines(), words.currency()).gross();
         DocumentKey key = new DocumentKey(DocumentType.INVOICE, words.number());
         DocumentEntity fresh = new DocumentEntity(key, Seller.OWN, customer.id(), DocumentStatus.PAID, rows.now());
+        fresh.belongTo(words.order().value());
         rows.create(
                 em,
                 Happening.by(actor, Happening.Kind.DOCUMENT_CREATED)

@@ -61,7 +61,7 @@ public final class Receivables {
     public Receivable open(
             EntityManager em, ActingCustomer customer, DocumentKey key, Release release, DocumentAction action) {
         requireType(key);
-        return of(CustomerGate.open(em, customer, key, release, action));
+        return of(CustomerGate.openToPay(em, customer, key, release, action));
     }
 
     /** Whether the customer may see the document now. */
@@ -83,7 +83,7 @@ public final class Receivables {
             EntityManager em, ActingCustomer customer, List<DocumentKey> keys, Release release, DocumentAction action) {
         keys.forEach(Receivables::requireType);
         return keys.stream()
-                .map(key -> CustomerGate.open(em, customer, key, release, action))
+                .map(key -> CustomerGate.openToPay(em, customer, key, release, action))
                 .sorted(Comparator.comparing(document -> document.id().value()))
                 .map(document -> locked(em, document))
                 .map(Receivables::of)

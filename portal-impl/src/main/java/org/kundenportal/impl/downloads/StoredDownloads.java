@@ -104,7 +104,7 @@ public final class StoredDownloads implements Downloads {
     }
 
     private Content unstamped(Source source) throws StorageException {
-        Storages.Open open = sources.open(source.connection());
+        Storages.Open open = sources.open(source.link(""));
         try {
             var path = source.link("").path();
             FileFacts facts =

@@ -68,6 +68,7 @@ final class CiiDocument {
                 null,
                 agreement.text("BuyerReference"),
                 reference(agreement.child("BuyerOrderReferencedDocument")),
+                reference(agreement.child("SellerOrderReferencedDocument")),
                 reference(settlement.child("InvoiceReferencedDocument")),
                 lines(),
                 payee(),

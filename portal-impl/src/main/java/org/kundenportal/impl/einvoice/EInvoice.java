@@ -24,7 +24,8 @@ import java.util.Objects;
  * @param customerAssignedAccountId the buyer's account as the buyer numbers it (UBL)
  * @param supplierAssignedAccountId the buyer's account as the seller numbers it (UBL)
  * @param buyerReference BT-10
- * @param orderReference BT-13
+ * @param orderReference the buyer's number of the order (BT-13)
+ * @param salesOrderReference the seller's number of the order (BT-14)
  * @param precedingReference the number of the first preceding invoice (BT-25)
  * @param lines BG-25, in the order of the document
  * @param payee where to pay, null if nowhere is named
@@ -51,6 +52,7 @@ public record EInvoice(
         String supplierAssignedAccountId,
         String buyerReference,
         String orderReference,
+        String salesOrderReference,
         String precedingReference,
         List<Line> lines,
         PayeeAccount payee,

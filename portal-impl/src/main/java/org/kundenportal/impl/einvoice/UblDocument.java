@@ -85,6 +85,7 @@ final class UblDocument {
                 customer.text("SupplierAssignedAccountID"),
                 root.text("BuyerReference"),
                 root.text("OrderReference", "ID"),
+                root.text("OrderReference", "SalesOrderID"),
                 root.text("BillingReference", "InvoiceDocumentReference", "ID"),
                 lines(),
                 payee(),

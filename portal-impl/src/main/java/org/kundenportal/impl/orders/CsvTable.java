@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table read from CSV (RFC 4180): the names of its columns and its rows, without those that are empty.
@@ -18,6 +19,9 @@ record CsvTable(List<String> header, List<Row> rows) {
 
     /** Behind the last line: it is found in another one if quotation marks were not closed. */
     private static final String END = "\0end";
+
+    /** No cell of an order is nearly as long; longer ones are not looked at. */
+    static final int MAX_CELL = 4000;
 
     /**
      * A row.
@@ -45,6 +49,11 @@ record CsvTable(List<String> header, List<Row> rows) {
                         record.getFields().stream().map(String::strip).toList();
                 if (!records.hasNext() && !values.equals(List.of(END))) {
                     errors.add(line, null, "UNCLOSED_QUOTE", null);
+                } else if (values.stream().anyMatch(value -> value.length() > MAX_CELL)) {
+                    errors.add(line, column(header, values), "TOO_LONG", null);
+                    if (header.isEmpty()) {
+                        break;
+                    }
                 } else if (records.hasNext() && header.isEmpty()) {
                     header = values;
                 } else if (records.hasNext() && !values.stream().allMatch(String::isEmpty)) {
@@ -57,6 +66,15 @@ record CsvTable(List<String> header, List<Row> rows) {
             throw new UncheckedIOException(e);
         }
         return new CsvTable(header, rows);
+    }
+
+    /** Of the first cell that is too long; null if its column has no name. */
+    private static String column(List<String> header, List<String> values) {
+        return IntStream.range(0, Math.min(header.size(), values.size()))
+                .filter(i -> values.get(i).length() > MAX_CELL)
+                .mapToObj(header::get)
+                .findFirst()
+                .orElse(null);
     }
 
     private static int lineBreaks(List<String> values) {

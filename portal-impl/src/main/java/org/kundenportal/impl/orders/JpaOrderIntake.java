@@ -75,6 +75,10 @@ public final class JpaOrderIntake implements OrderIntake {
         return false;
     }
 
+    /**
+     * A customer made from its first buyer, without an e-mail address: hosts often book all orders of a marketplace on one
+     * customer, and who bought first would get the mails of all. The address is a fact of the order.
+     */
     private Customers.Known imported(EntityManager em, Actor actor, OrderData order) {
         Buyer buyer = order.buyer();
         if (buyer == null) {
@@ -84,7 +88,7 @@ public final class JpaOrderIntake implements OrderIntake {
                 order.customer(),
                 buyer.name(),
                 CustomerKind.PERSON,
-                buyer.email(),
+                null,
                 buyer.language(),
                 null,
                 null,

@@ -60,7 +60,7 @@ final class OrderCells {
                     case LANGUAGE -> CsvWords.language(text);
                     case CURRENCY -> currency(text);
                     case QUANTITY, UNIT_PRICE -> number(row, column, text);
-                    case VAT_PERCENT -> number(row, column, text.replaceFirst("\\s*%$", ""));
+                    case VAT_PERCENT -> number(row, column, percent(text));
                     case BUYER_NAME, BUYER_EMAIL, PLATFORM, ARTICLE_NUMBER, DESCRIPTION -> text;
                 };
         String code = codeOf(column);
@@ -88,6 +88,10 @@ final class OrderCells {
             e.violations().forEach(violation -> error(row, column, violation.code(), text));
             return null;
         }
+    }
+
+    private static String percent(String text) {
+        return text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
     }
 
     private Object number(CsvTable.Row row, OrderColumn column, String text) {

@@ -13,6 +13,7 @@ import org.kundenportal.api.PortalException;
 import org.kundenportal.impl.PortalHome;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.security.Tokens;
+import org.kundenportal.spi.storage.FilePath;
 import org.kundenportal.spi.storage.OpenFile;
 import org.kundenportal.spi.storage.StorageException;
 import org.kundenportal.spi.storage.StorageException.Reason;
@@ -38,6 +39,14 @@ public final class ContentStore {
     private final FileLedger ledger;
     private final FilesHealth health;
     private volatile Runnable bell = () -> {};
+
+    /**
+     * Whether the path of a connection's storage leads to the folder of kept files, or into it; they are documents of
+     * customers, and no file of the merchant's. Storages may take capitals and small letters for the same.
+     */
+    public static boolean isPortals(FilePath path) {
+        return (path.text() + "/").regionMatches(true, 0, FileStores.FOLDER, 0, FileStores.FOLDER.length());
+    }
 
     /** Keeps content where the merchant says. */
     @Activate

@@ -119,6 +119,7 @@ public final class JpaStorageConnectionAdministration implements StorageConnecti
                     .orElseThrow(() -> unavailable(StorageProblem.NOT_BROWSABLE));
             return new Page<>(
                     listing.entries().stream()
+                            .filter(entry -> !ContentStore.isPortals(entry.path()))
                             .map(JpaStorageConnectionAdministration::toEntry)
                             .toList(),
                     listing.next());

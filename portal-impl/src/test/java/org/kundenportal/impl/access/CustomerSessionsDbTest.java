@@ -397,12 +397,17 @@ class CustomerSessionsDbTest {
     @Test
     @DisplayName("ruling 1: links open nothing while the merchant does not allow them")
     void linksCanBeSwitchedOff() {
+        String inside = open(customerUrl()).token();
+        String insideOfDocument = open(documentUrl()).token();
+        long uses = portal.access.get(NUMBER).link().uses();
         portal.settings.saveAccess(
                 STAFF, new AccessPreset(false, EnumSet.of(LoginMethod.PASSWORD), UnknownEmail.ERROR));
 
         assertDead(customerUrl());
         assertDead(documentUrl());
-        assertThat(portal.access.get(NUMBER).link().uses()).isZero();
+        assertThat(portal.sessions.find(inside)).as("who is inside already").isEmpty();
+        assertThat(portal.sessions.find(insideOfDocument)).isEmpty();
+        assertThat(portal.access.get(NUMBER).link().uses()).isEqualTo(uses);
 
         portal.settings.saveAccess(STAFF, new AccessPreset(false, Set.of(LoginMethod.SECRET_LINK), UnknownEmail.ERROR));
         assertThat(open(customerUrl())).isNotNull();

@@ -25,6 +25,8 @@ public final class TestInvoice {
     private String line = "Wartung";
     private String lineNet;
     private String note = "";
+    private String orderReference;
+    private String salesOrder;
 
     /** An invoice with this number. */
     public static TestInvoice number(String number) {
@@ -60,7 +62,7 @@ public final class TestInvoice {
         return this;
     }
 
-    TestInvoice buyerId(String id) {
+    public TestInvoice buyerId(String id) {
         buyerId = id;
         return this;
     }
@@ -110,6 +112,13 @@ public final class TestInvoice {
         return this;
     }
 
+    /** The order's number as the buyer, and as the seller has it (BT-13, BT-14); null for none. */
+    public TestInvoice orders(String buyers, String sellers) {
+        orderReference = buyers;
+        salesOrder = sellers;
+        return this;
+    }
+
     /** As UBL. */
     public byte[] ubl() {
         boolean bill = root.equals("Invoice") || root.equals("CreditNote") || root.equals("Reminder");
@@ -124,6 +133,7 @@ public final class TestInvoice {
                 + basic(root + "TypeCode", typeCode)
                 + basic("Note", note)
                 + basic("DocumentCurrencyCode", "EUR")
+                + aggregate("OrderReference", basic("ID", orderReference) + basic("SalesOrderID", salesOrder))
                 + aggregate(
                         supplier,
                         aggregate(

@@ -57,13 +57,14 @@ final class DownloadScene implements AutoCloseable {
     final Downloads deliveries;
     final StampedFiles stamped;
     final Waivers waivers;
+    final SourceFiles sources;
     final AtomicInteger stampings = new AtomicInteger();
 
     DownloadScene(TestPortal portal, Shelf shelf) {
         this.portal = portal;
         this.shelf = shelf;
         PdfJudge judge = DownloadScene::verdict;
-        SourceFiles sources = new SourceFiles(shelf, judge, portal.home);
+        sources = new SourceFiles(shelf, judge, portal.home);
         articles = new JpaArticleIntake(portal.tx, sources, portal.events, portal.home);
         articleAdministration = new JpaArticleAdministration(portal.tx);
         PortalTerms terms = new PortalTerms(portal.rows, portal.home);

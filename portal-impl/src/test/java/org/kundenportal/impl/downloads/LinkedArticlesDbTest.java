@@ -19,10 +19,14 @@ import org.kundenportal.api.articles.PdfVerdict;
 import org.kundenportal.impl.Refusal;
 import org.kundenportal.impl.TestPortal;
 import org.kundenportal.impl.articles.ArticlesUseOfStorages;
+import org.kundenportal.impl.articles.Link;
 import org.kundenportal.impl.persistence.DatabaseTest;
 import org.kundenportal.impl.persistence.TestDatabase;
+import org.kundenportal.spi.storage.FilePath;
+import org.kundenportal.spi.storage.StorageException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @DatabaseTest
 class LinkedArticlesDbTest {
@@ -114,6 +118,24 @@ class LinkedArticlesDbTest {
                         new ArticleFileData(Shelf.CONNECTION, "EBOOK-1/book", null))))
                 .isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("no article hands out what the portal itself keeps in the merchant's storage, however it is written")
+    void nothingOfThePortals() {
+        for (String path : List.of("kundenportal/ab/cdef", "Kundenportal/ab/cdef", "kundenportal")) {
+            shelf.files.put(path, "Rechnung".getBytes(StandardCharsets.UTF_8));
+            assertThat(Refusal.violations(() -> put("a", Shelf.CONNECTION, path, null)))
+                    .as(path)
+                    .containsExactly("path INVALID_PATH");
+            assertThatExceptionOfType(StorageException.class)
+                    .as(path)
+                    .isThrownBy(() -> scene.sources.look(new Link(3, new FilePath(path), "a")))
+                    .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(StorageException.Reason.REFUSED));
+        }
+        shelf.files.put("kundenportal-handbuch.txt", "Text".getBytes(StandardCharsets.UTF_8));
+        assertThat(put("a", Shelf.CONNECTION, "kundenportal-handbuch.txt", null))
+                .isTrue();
     }
 
     @Test

@@ -116,6 +116,7 @@ class EInvoiceCorpusTest {
         fields.put("account at supplier", text(invoice.supplierAssignedAccountId()));
         fields.put("buyer reference", text(invoice.buyerReference()));
         fields.put("order", text(invoice.orderReference()));
+        fields.put("salesOrder", text(invoice.salesOrderReference()));
         fields.put("preceding", text(invoice.precedingReference()));
         PayeeAccount payee = Objects.requireNonNullElse(invoice.payee(), new PayeeAccount("", null));
         fields.put("iban", text(payee.iban()));
@@ -181,6 +182,7 @@ class EInvoiceCorpusTest {
         fields.put("account at supplier", oracle.first(oracle.present(BUYERS) + "/cbc:SupplierAssignedAccountID"));
         fields.put("buyer reference", oracle.first("/*/cbc:BuyerReference"));
         fields.put("order", oracle.first("/*/cac:OrderReference/cbc:ID"));
+        fields.put("salesOrder", oracle.first("/*/cac:OrderReference/cbc:SalesOrderID"));
         fields.put("preceding", oracle.first("/*/cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID"));
         fields.put("iban", oracle.first(payee + "cbc:ID").replace(" ", ""));
         fields.put(
@@ -254,6 +256,7 @@ class EInvoiceCorpusTest {
         fields.put("account at supplier", "");
         fields.put("buyer reference", oracle.first(AGREEMENT + "ram:BuyerReference"));
         fields.put("order", oracle.first(AGREEMENT + "ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID"));
+        fields.put("salesOrder", oracle.first(AGREEMENT + "ram:SellerOrderReferencedDocument/ram:IssuerAssignedID"));
         fields.put("preceding", oracle.first(SETTLEMENT + "ram:InvoiceReferencedDocument/ram:IssuerAssignedID"));
         fields.put(
                 "iban",

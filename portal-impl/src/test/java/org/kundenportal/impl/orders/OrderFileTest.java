@@ -236,6 +236,17 @@ class OrderFileTest {
     }
 
     @Test
+    @DisplayName("a cell that is too long for anything is not looked at, in lines as little as in the first one")
+    void endlessCells() {
+        String endless = "1" + " ".repeat(1_000_000) + "x";
+        assertThat(errors("Bestellnummer;Kundennummer;Status;Bestelldatum;Bezeichnung;MwSt\n"
+                        + "B-1;1;bezahlt;21.11.2026;Buch;" + endless + "\n"))
+                .containsExactly(error(2, "MwSt", "TOO_LONG", null));
+        assertThat(errors(HEADER.replace("Menge", endless) + "B-1;1;A;bezahlt;21.11.2026;Buch;1;;\n"))
+                .containsExactly(error(1, null, "TOO_LONG", null));
+    }
+
+    @Test
     @DisplayName("of many errors all are counted and the first named")
     void manyErrors() {
         LineErrors errors = read(HEADER + "B-1;1;A;nein;21.11.2026;Buch;1;;\n".repeat(2_000))

@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ import org.kundenportal.api.settings.LoginMethod;
 import org.kundenportal.api.settings.UnknownEmail;
 import org.kundenportal.impl.Refusal;
 import org.kundenportal.impl.TestPortal;
+import org.kundenportal.impl.documents.TestInvoice;
 import org.kundenportal.impl.persistence.DatabaseTest;
 import org.kundenportal.impl.persistence.TestDatabase;
 
@@ -155,6 +158,10 @@ class OrdersDbTest {
         assertThat(portal.orderIntake.put(TestPortal.HOST, order(FIRST, "NEU-1", OrderStatus.ORDERED, max)))
                 .isTrue();
         assertThat(portal.customers.get(new CustomerNumber("NEU-1")).imported()).isTrue();
+        assertThat(portal.customers.get(new CustomerNumber("NEU-1")).data().email())
+                .as("one customer may stand for all buyers of a marketplace")
+                .isNull();
+        assertThat(portal.orders.get(FIRST).data().buyer().email()).isEqualTo("max@example.org");
         assertThat(Refusal.code(() ->
                         portal.orderIntake.put(TestPortal.HOST, order(SECOND, "NEU-2", OrderStatus.ORDERED, null))))
                 .isEqualTo(ErrorCode.UNKNOWN_CUSTOMER);
@@ -193,7 +200,7 @@ class OrdersDbTest {
     }
 
     @Test
-    @DisplayName("BB-01 an order's link opens that order, of documents its invoices, and nothing else")
+    @DisplayName("BB-01 an order's link opens that order, and nothing else")
     void opensByItsLink() {
         put(FIRST, OrderStatus.PAID);
         put(SECOND, OrderStatus.PAID);
@@ -214,12 +221,84 @@ class OrdersDbTest {
                 .containsExactly(FIRST);
         assertThat(Refusal.code(() -> portal.customerOrders.get(session, SECOND)))
                 .isEqualTo(ErrorCode.NOT_FOUND);
-        assertThat(portal.customerDocuments.get(session, INVOICE).summary().key())
-                .isEqualTo(INVOICE);
-        assertThat(Refusal.code(() -> portal.customerDocuments.get(session, other)))
-                .isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(Refusal.code(() -> portal.profile.read(session))).isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(portal.customerOrders.get(session, FIRST).payable().key()).isEqualTo(INVOICE);
+    }
+
+    @Test
+    @DisplayName(
+            "BB-11 BB-12 BB-17 who comes by an order's link can pay its invoice, and get it only as orders' rules allow")
+    void noInvoiceAroundTheRules() {
+        put(FIRST, OrderStatus.PAID);
+        put(SECOND, OrderStatus.PAID);
+        invoiceOf(FIRST, INVOICE, DocumentStatus.OPEN);
+        DocumentKey other = new DocumentKey(DocumentType.INVOICE, "RE-2");
+        invoiceOf(SECOND, other, DocumentStatus.OPEN);
+        ActingCustomer session = portal.signIn(link(FIRST));
+
+        assertThat(Refusal.code(() -> portal.invoiceDownloads.open(session, FIRST)))
+                .isEqualTo(ErrorCode.INVOICE_DOWNLOAD_OFF);
+        assertThat(portal.payments.offer(session, INVOICE, Locale.GERMAN).open())
+                .isEqualTo(Money.of("17.85", "EUR"));
+        assertThat(portal.customerDocuments.transfer(session, INVOICE)).isEmpty();
+        assertNotFound(() -> portal.payments.offer(session, other, Locale.GERMAN));
+        assertNotFound(() -> portal.customerDocuments.transfer(session, other));
+        for (DocumentKey invoice : List.of(INVOICE, other)) {
+            assertNotFound(() -> portal.customerDocuments.get(session, invoice));
+            assertNotFound(() -> portal.customerDocuments.pdf(session, invoice));
+            assertNotFound(() -> portal.customerDocuments.xml(session, invoice));
+            assertNotFound(() -> portal.customerDocuments.recordView(session, invoice));
+            assertNotFound(() -> portal.customerDocuments.comments(session, invoice, PageRequest.first()));
+            assertNotFound(() -> portal.customerDocuments.comment(session, invoice, "Hallo"));
+            assertNotFound(() -> portal.customerDocuments.readComments(session, invoice));
+        }
+    }
+
+    private static void assertNotFound(ThrowingCallable call) {
+        assertThat(Refusal.code(call)).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    @DisplayName(
+            "an invoice that the buyer says to be of an order is not that order's, one that the seller says to be is")
+    void namedByTheBuyer() {
+        put(FIRST, OrderStatus.PAID);
+        byte[] stranger =
+                TestInvoice.number("RE-7").buyerId("10001").orders("B-1", null).ubl();
+        portal.documentImport.importFile(TestPortal.HOST, stranger, "re-7.xml");
+
+        DocumentKey seven = new DocumentKey(DocumentType.INVOICE, "RE-7");
+        assertThat(portal.documents.get(seven).row().summary().orderNumber()).isEqualTo("B-1");
+        assertThat(portal.customerOrders.get(anna, FIRST).invoice().key()).isNull();
+        assertNotFound(() -> portal.payments.offer(portal.signIn(link(FIRST)), seven, Locale.GERMAN));
+
+        byte[] own = TestInvoice.number("RE-8")
+                .buyerId("10001")
+                .orders("Einkauf 12", "B-1")
+                .ubl();
+        portal.documentImport.importFile(TestPortal.HOST, own, "re-8.xml");
+
+        DocumentKey eight = new DocumentKey(DocumentType.INVOICE, "RE-8");
+        assertThat(portal.documents.get(eight).row().summary().orderNumber()).isEqualTo("Einkauf 12");
+        assertThat(portal.customerOrders.get(anna, FIRST).invoice().key()).isEqualTo(eight);
+    }
+
+    @Test
+    @DisplayName("what the host says of an invoice's order stays when its file is imported, whatever the file says")
+    void theHostsWordCounts() {
+        put(FIRST, OrderStatus.PAID);
+        put(SECOND, OrderStatus.PAID);
+        invoiceOf(FIRST, INVOICE, DocumentStatus.OPEN);
+        portal.documentImport.importFile(
+                TestPortal.HOST,
+                TestInvoice.number(INVOICE.number())
+                        .buyerId("10001")
+                        .orders("B-2", "B-2")
+                        .ubl(),
+                "re-1.xml");
+
+        assertThat(portal.customerOrders.get(anna, FIRST).invoice().key()).isEqualTo(INVOICE);
+        assertThat(portal.customerOrders.get(anna, SECOND).invoice().key()).isNull();
     }
 
     @Test
@@ -260,10 +339,15 @@ class OrdersDbTest {
         assertThat(portal.orders.get(FIRST).portal().link()).isNull();
         portal.access.choose(TestPortal.STAFF, new CustomerNumber("10001"), AccessChoice.GRANTED);
 
+        String inside = portal.sessions
+                .openByLink(link.substring(link.lastIndexOf('/') + 1), LinkScope.ORDER)
+                .token();
+        assertThat(portal.sessions.find(inside)).isPresent();
         portal.settings.saveAccess(
                 TestPortal.STAFF,
                 new AccessPreset(false, EnumSet.complementOf(EnumSet.of(LoginMethod.ORDER_LINK)), UnknownEmail.ERROR));
         assertThat(Refusal.code(() -> portal.signIn(link))).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(portal.sessions.find(inside)).as("who is inside already").isEmpty();
         assertThat(portal.orders.get(FIRST).portal().hiddenBecause()).containsExactly(HiddenReason.ORDER_LINKS_OFF);
     }
 

@@ -225,6 +225,18 @@ class StorageConnectionsDbTest {
     }
 
     @Test
+    @DisplayName("browsing shows nothing of what the portal keeps in the storage")
+    void hidesThePortalsFolder() {
+        StorageConnection made = create("Regal");
+        fill("a.pdf", "kundenportal/ab/cdef", "kundenportal-handbuch.pdf");
+
+        assertThat(files(made, "", 10, null).items())
+                .extracting(StoredEntry::path)
+                .containsExactly("a.pdf", "kundenportal-handbuch.pdf");
+        assertThat(files(made, "kundenportal/", 10, null).items()).isEmpty();
+    }
+
+    @Test
     @DisplayName("what can be no folder is refused before the storage is asked")
     void refusesPrefixes() {
         StorageConnection made = create("Regal");
