@@ -1,7 +1,6 @@
 package org.kundenportal.impl.downloads;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.kundenportal.impl.articles.SourceFiles;
 import org.kundenportal.impl.customers.Customers;
 import org.kundenportal.impl.orders.Order;
 import org.kundenportal.impl.orders.OrderRows;
+import org.kundenportal.impl.pdf.PdfRoom;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.timeline.Happening;
 import org.kundenportal.impl.timeline.Timeline;
@@ -34,6 +34,8 @@ import org.kundenportal.spi.storage.StorageException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What buyers fetch, counted in the database. Storages are asked before the transaction that counts: where they have not
@@ -41,6 +43,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = CustomerDownloads.class)
 public final class JpaCustomerDownloads implements CustomerDownloads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JpaCustomerDownloads.class);
 
     /** How long a counted download can be fetched and resumed. */
     static final Duration LIFE = Duration.ofHours(24);
@@ -172,7 +176,8 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
         } catch (HostilePdfException e) {
             throw PortalException.of(ErrorCode.FILE_NOT_STAMPABLE);
         } catch (IOException e) {
-            throw new UncheckedIOException("a file could not be looked at", e);
+            LOG.warn("A file could not be looked at", e);
+            throw PdfRoom.busy();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.kundenportal.impl.downloads;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.kundenportal.impl.customers.Customers;
 import org.kundenportal.impl.orders.Order;
 import org.kundenportal.impl.orders.OrderRows;
 import org.kundenportal.impl.orders.OrderRules;
+import org.kundenportal.impl.pdf.PdfRoom;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.settings.Setting;
 import org.kundenportal.impl.settings.SettingRows;
@@ -28,11 +28,14 @@ import org.kundenportal.spi.storage.StorageException.Reason;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Delivers downloads from storages, and stamped ones from the cache of this node. Thread-safe. */
 @Component(service = Downloads.class)
 public final class StoredDownloads implements Downloads {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredDownloads.class);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Tx tx;
@@ -95,11 +98,12 @@ public final class StoredDownloads implements Downloads {
     private Content content(Allowed allowed) {
         Source source = allowed.source;
         try {
-            return source.imprint() == null ? unstamped(source) : stamped.open(source);
+            return source.imprint() == null ? unstamped(source) : stamped.open(allowed.id, source);
         } catch (StorageException e) {
             throw PortalException.of(ErrorCode.STORAGE_UNAVAILABLE);
         } catch (IOException e) {
-            throw new UncheckedIOException("a download could not be prepared", e);
+            LOG.warn("A download could not be prepared", e);
+            throw PdfRoom.busy();
         }
     }
 

@@ -564,6 +564,32 @@ class DownloadsDbTest {
     }
 
     @Test
+    @DisplayName("what has no tag is stamped once for each download, however many parts are asked for")
+    void stampsOnceWithoutTag() throws IOException {
+        shelf.tagless = true;
+        scene.save(DownloadScene.marking("Kauf", EncryptedPdfs.DENY));
+        scene.link("EBOOK-1", "pdf", "%PDF-1.7 Buch");
+        String token = scene.start(anna, "pdf");
+
+        scene.fetch(token);
+        for (int part = 0; part < 5; part++) {
+            scene.deliveries.open(token).close();
+        }
+        assertThat(scene.stampings).hasValue(1);
+        scene.fetch(scene.start(anna, "pdf"));
+        assertThat(scene.stampings).hasValue(2);
+    }
+
+    @Test
+    @DisplayName("a disk that fails while stamping is no reason to refuse a file for ever")
+    void diskFails() {
+        scene.save(DownloadScene.marking("Kauf", EncryptedPdfs.DELIVER_UNSTAMPED));
+        scene.link("EBOOK-1", "pdf", "%PDF-1.7 FULL_DISK");
+        String token = scene.start(anna, "pdf");
+        assertThat(Refusal.code(() -> scene.deliveries.open(token))).isEqualTo(ErrorCode.DOWNLOAD_BUSY);
+    }
+
+    @Test
     @DisplayName("the cache makes room, but never for what is being read")
     void makesRoom() throws IOException {
         scene.save(DownloadScene.marking("Kauf", EncryptedPdfs.DENY));
