@@ -9,6 +9,7 @@ import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.articles.PdfVerdict;
 import org.kundenportal.api.downloads.CustomerDownloads;
 import org.kundenportal.api.downloads.OrderFile;
 import org.kundenportal.api.downloads.OrderFiles;
@@ -157,20 +158,17 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
         }
     }
 
-    /** What the storage has now; what it has changed since is looked at again where it is to be stamped. */
+    /** What the storage has now; what nobody has looked at is looked at where a watermark is asked for. */
     private FoundFile find(LinkedFile file, OrderView.Terms now) {
         try {
             FileFacts facts = sources.stat(file.link());
-            if (file.found().isStill(facts)) {
+            boolean marks = now.settings().watermark().marks();
+            if (file.found().isStill(facts) && (!marks || file.found().isJudged())) {
                 return file.found();
             }
-            return now.settings().watermark().marks()
+            return marks
                     ? sources.look(file.link())
-                    : new FoundFile(
-                            facts.size(),
-                            facts.tag(),
-                            facts.changed(),
-                            file.found().pdf());
+                    : new FoundFile(facts.size(), facts.tag(), facts.changed(), PdfVerdict.UNJUDGED);
         } catch (StorageException e) {
             throw PortalException.of(ErrorCode.STORAGE_UNAVAILABLE);
         } catch (HostilePdfException e) {
@@ -206,6 +204,7 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
                 source,
                 clientAddress,
                 customer.session(),
+                DownloadRows.link(em, customer),
                 now.now(),
                 now.now().plus(LIFE));
         em.persist(download);
@@ -223,7 +222,12 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
     }
 
     private static Imprint imprint(Order order, ActingCustomer customer, LinkedFile file, OrderView.Terms now) {
-        if (StampRule.of(now.settings(), file.found().pdf()) != StampRule.STAMPED) {
+        StampRule rule = StampRule.of(now.settings(), file.found().pdf());
+        if (rule == StampRule.UNKNOWN) {
+            // the watermark was switched on a moment ago
+            throw PortalException.of(ErrorCode.CONCURRENT_CHANGE);
+        }
+        if (rule != StampRule.STAMPED) {
             return null;
         }
         return new Imprint(

@@ -163,7 +163,7 @@ public final class StampedFiles {
     private String unchanged(Source source) throws IOException {
         Link link = source.link("");
         FileFacts facts = sources.stat(link);
-        if (new FoundFile(source.size(), source.tag(), source.changed(), null).isStill(facts)) {
+        if (source.isStill(facts)) {
             return facts.tag();
         }
         try {
