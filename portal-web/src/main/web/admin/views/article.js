@@ -15,7 +15,7 @@ import { browseFiles } from '../parts/file-browser.js';
 import { View, to } from '../view.js';
 
 /** How the look at a PDF came out. @type {Record<string, [any, string]>} */
-const VERDICTS = { STAMPABLE: ['ok', 'circle-check'], DECRYPTABLE: ['info', 'lock-open'], ENCRYPTED: ['warn', 'lock'], DAMAGED: ['danger', 'triangle-alert'] };
+const VERDICTS = { STAMPABLE: ['ok', 'circle-check'], DECRYPTABLE: ['info', 'lock-open'], ENCRYPTED: ['warn', 'lock'], DAMAGED: ['danger', 'triangle-alert'], UNJUDGED: ['neutral', 'info'] };
 const MAX_KEY = 64;
 
 const nameOf = path => path.slice(path.lastIndexOf('/') + 1);

@@ -9,5 +9,7 @@ public enum PdfVerdict {
     /** It is encrypted, and must not or cannot be modified. */
     ENCRYPTED,
     /** It is damaged beyond what can be stamped. */
-    DAMAGED
+    DAMAGED,
+    /** The file was replaced in its storage while no watermark was asked for; it is looked at before one is. */
+    UNJUDGED
 }

@@ -33,7 +33,8 @@ public interface CustomerDownloads {
      * @param key the file's within the order, or its key with its article's number and a dot before it
      * @param clientAddress the network address that it comes from
      * @throws org.kundenportal.api.PortalException VIEW_ONLY; NOT_FOUND; FILE_DOWNLOAD_OFF, ORDER_STATE,
-     *     DOWNLOAD_PERIOD_OVER, DOWNLOAD_LIMIT, WAIVER_REQUIRED, FILE_NOT_STAMPABLE; STORAGE_UNAVAILABLE
+     *     DOWNLOAD_PERIOD_OVER, DOWNLOAD_LIMIT, WAIVER_REQUIRED, FILE_NOT_STAMPABLE; STORAGE_UNAVAILABLE;
+     *     DOWNLOAD_BUSY where the file has to be looked at first and too many are
      */
     StartedDownload start(ActingCustomer customer, OrderNumber order, String key, String clientAddress);
 }

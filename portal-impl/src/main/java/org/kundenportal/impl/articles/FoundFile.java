@@ -11,9 +11,14 @@ import org.kundenportal.spi.storage.FileFacts;
  * @param size in bytes
  * @param tag the storage's for this content, null where it has none
  * @param changed when the content was kept, null if the storage does not say
- * @param pdf null if it is no PDF
+ * @param pdf null if it is no PDF; UNJUDGED if nobody has looked whether it is one
  */
 public record FoundFile(long size, String tag, Instant changed, PdfVerdict pdf) {
+
+    /** Whether somebody has looked into it. */
+    public boolean isJudged() {
+        return pdf != PdfVerdict.UNJUDGED;
+    }
 
     /** Whether the storage still has the same content, as far as it can be told. */
     public boolean isStill(FileFacts facts) {

@@ -3,13 +3,19 @@ package org.kundenportal.impl.articles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.persistence.EntityManager;
 import org.kundenportal.api.articles.PdfVerdict;
 import org.kundenportal.impl.PortalHome;
+import org.kundenportal.impl.pdf.PdfRoom;
 import org.kundenportal.impl.storage.ContentStore;
 import org.kundenportal.spi.storage.FileFacts;
 import org.kundenportal.spi.storage.FilePath;
@@ -34,13 +40,32 @@ public final class SourceFiles {
     private final Storages storages;
     private final PdfJudge judge;
     private final Path folder;
+    private final PdfRoom room = new PdfRoom();
+    private final Map<Content, CompletableFuture<Optional<PdfVerdict>>> judging = new ConcurrentHashMap<>();
 
-    /** Files of these storages; what has to be looked at lies in the portal's folder meanwhile. */
+    /** What is judged once, however many ask. */
+    private record Content(long connection, FilePath path, FileFacts facts) {}
+
+    /**
+     * Files of these storages; what has to be looked at lies in the portal's folder meanwhile, and what an earlier run has
+     * left there is deleted.
+     */
     @Activate
-    public SourceFiles(@Reference Storages storages, @Reference PdfJudge judge, @Reference PortalHome home) {
+    public SourceFiles(@Reference Storages storages, @Reference PdfJudge judge, @Reference PortalHome home)
+            throws IOException {
         this.storages = storages;
         this.judge = judge;
         this.folder = home.folder().resolve("cache").resolve("sources");
+        clear();
+    }
+
+    private void clear() throws IOException {
+        Files.createDirectories(folder);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /**
@@ -80,6 +105,7 @@ public final class SourceFiles {
      * Looks at a file. A PDF is told by its first bytes, fetched and judged.
      *
      * @throws HostilePdfException if it must not be delivered
+     * @throws org.kundenportal.api.PortalException DOWNLOAD_BUSY where too many are looked at or stamped
      * @throws StorageException if it cannot be read; NOT_FOUND if there is none
      * @throws IOException if the portal's disk fails
      */
@@ -87,13 +113,25 @@ public final class SourceFiles {
         try (Storages.Open open = open(link)) {
             FileStorage storage = open.storage();
             FileFacts facts = storage.stat(link.path()).orElseThrow(SourceFiles::missing);
-            PdfVerdict verdict = isPdf(storage, link.path()) ? verdict(storage, link.path(), facts) : null;
+            PdfVerdict verdict = isPdf(storage, link.path())
+                    ? verdict(storage, new Content(link.connection(), link.path(), facts))
+                    : null;
             return new FoundFile(facts.size(), facts.tag(), facts.changed(), verdict);
         }
     }
 
     /**
-     * A copy of a file on this disk, for the caller to delete.
+     * Does what takes a copy of a PDF, when there is room: looking at files counts, too.
+     *
+     * @param work must not look at files
+     * @throws org.kundenportal.api.PortalException DOWNLOAD_BUSY
+     */
+    public <T> T work(PdfRoom.Work<T> work) throws IOException {
+        return room.run(work);
+    }
+
+    /**
+     * A copy of a file on this disk, for the caller to delete; only within {@link #work}.
      *
      * @throws StorageException if it cannot be read, or is no longer the one with this tag
      */
@@ -103,21 +141,38 @@ public final class SourceFiles {
         }
     }
 
-    private PdfVerdict verdict(FileStorage storage, FilePath path, FileFacts facts)
-            throws HostilePdfException, IOException {
-        if (facts.size() > MAX_PDF) {
+    private PdfVerdict verdict(FileStorage storage, Content content) throws HostilePdfException, IOException {
+        if (content.facts.size() > MAX_PDF) {
             return PdfVerdict.DAMAGED;
         }
-        Path copy = fetch(storage, path, facts.tag());
+        CompletableFuture<Optional<PdfVerdict>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<PdfVerdict>> others = judging.putIfAbsent(content, mine);
+        Optional<PdfVerdict> verdict = others == null ? judged(storage, content, mine) : room.await(others);
+        return verdict.orElseThrow(HostilePdfException::new);
+    }
+
+    private Optional<PdfVerdict> judged(
+            FileStorage storage, Content content, CompletableFuture<Optional<PdfVerdict>> waiting) throws IOException {
         try {
-            return judge.judge(copy).orElseThrow(HostilePdfException::new);
+            Optional<PdfVerdict> verdict = room.run(() -> judged(storage, content));
+            waiting.complete(verdict);
+            return verdict;
+        } finally {
+            judging.remove(content, waiting);
+            waiting.cancel(false); // nothing, unless there is no verdict
+        }
+    }
+
+    private Optional<PdfVerdict> judged(FileStorage storage, Content content) throws IOException {
+        Path copy = fetch(storage, content.path, content.facts.tag());
+        try {
+            return judge.judge(copy);
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
     private Path fetch(FileStorage storage, FilePath path, String tag) throws IOException {
-        Files.createDirectories(folder);
         Path copy = Files.createTempFile(folder, "source-", ".part");
         try (OpenFile file = storage.open(path, 0, MAX_PDF)) {
             if (!Objects.equals(file.facts().tag(), tag)) {

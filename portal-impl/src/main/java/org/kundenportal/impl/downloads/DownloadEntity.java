@@ -52,6 +52,10 @@ class DownloadEntity {
     @Column(name = "session_name")
     private String session;
 
+    /** The link that opened the session, with which the download ends; null if it was opened otherwise. */
+    @Column(name = "link_id")
+    private Long linkId;
+
     @Column(name = "delivered", updatable = false)
     private long delivered;
 
@@ -66,6 +70,7 @@ class DownloadEntity {
     /**
      * @param handle what its token is made of
      * @param session in which it is begun
+     * @param link that opened the session, null if it was opened otherwise
      */
     DownloadEntity(
             String handle,
@@ -74,6 +79,7 @@ class DownloadEntity {
             Source source,
             String clientAddress,
             String session,
+            Long link,
             Instant now,
             Instant expiresAt) {
         this.handle = handle;
@@ -85,6 +91,7 @@ class DownloadEntity {
         this.source = Json.write(source);
         this.clientAddress = clientAddress;
         this.session = session;
+        this.linkId = link;
         this.startedAt = now;
         this.expiresAt = expiresAt;
     }
@@ -111,6 +118,11 @@ class DownloadEntity {
 
     String name() {
         return name;
+    }
+
+    /** Null if no link opened the session in which it was begun. */
+    Long link() {
+        return linkId;
     }
 
     long delivered() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
+import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.OrderId;
 import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.PortalException;
@@ -73,11 +74,36 @@ final class DownloadRows {
                 .setParameter("before", before);
     }
 
+    /** The link that opened the session, null if it was opened otherwise. */
+    static Long link(EntityManager em, ActingCustomer customer) {
+        // sessions are named by the beginnings of their tokens' hashes
+        List<Long> links = em.createQuery(
+                        "SELECT s.linkId FROM CustomerSession s WHERE s.customerId = :customer AND SUBSTRING(s.tokenHash, 1, "
+                                + customer.session().length() + ") = :session",
+                        Long.class)
+                .setParameter("customer", customer.customer().value())
+                .setParameter("session", customer.session())
+                .getResultList();
+        return links.isEmpty() ? null : links.get(0);
+    }
+
+    /** Whether the link that opened the download's session was not revoked since. */
+    static boolean linkLives(EntityManager em, DownloadEntity download) {
+        return download.link() == null
+                || em.createQuery(
+                                        "SELECT COUNT(l) FROM PortalLink l WHERE l.id = :link AND l.revokedAt IS NULL",
+                                        Long.class)
+                                .setParameter("link", download.link())
+                                .getSingleResult()
+                        == 1;
+    }
+
     /** Those that can still be fetched and were not to their end, latest first. */
     static List<DownloadEntity> unfinished(EntityManager em, OrderId order, Instant now) {
         return em.createQuery(
                         "SELECT d FROM Download d WHERE d.orderId = :order AND d.expiresAt > :now"
-                                + " AND d.finishedAt IS NULL ORDER BY d.id DESC",
+                                + " AND d.finishedAt IS NULL AND (d.linkId IS NULL OR EXISTS (SELECT l.id FROM PortalLink l"
+                                + " WHERE l.id = d.linkId AND l.revokedAt IS NULL)) ORDER BY d.id DESC",
                         DownloadEntity.class)
                 .setParameter("order", order.value())
                 .setParameter("now", now)

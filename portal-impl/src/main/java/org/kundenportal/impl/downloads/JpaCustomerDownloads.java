@@ -1,7 +1,6 @@
 package org.kundenportal.impl.downloads;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.PortalException;
+import org.kundenportal.api.articles.PdfVerdict;
 import org.kundenportal.api.downloads.CustomerDownloads;
 import org.kundenportal.api.downloads.OrderFile;
 import org.kundenportal.api.downloads.OrderFiles;
@@ -26,6 +26,7 @@ import org.kundenportal.impl.articles.SourceFiles;
 import org.kundenportal.impl.customers.Customers;
 import org.kundenportal.impl.orders.Order;
 import org.kundenportal.impl.orders.OrderRows;
+import org.kundenportal.impl.pdf.PdfRoom;
 import org.kundenportal.impl.persistence.Tx;
 import org.kundenportal.impl.timeline.Happening;
 import org.kundenportal.impl.timeline.Timeline;
@@ -34,6 +35,8 @@ import org.kundenportal.spi.storage.StorageException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What buyers fetch, counted in the database. Storages are asked before the transaction that counts: where they have not
@@ -41,6 +44,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = CustomerDownloads.class)
 public final class JpaCustomerDownloads implements CustomerDownloads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JpaCustomerDownloads.class);
 
     /** How long a counted download can be fetched and resumed. */
     static final Duration LIFE = Duration.ofHours(24);
@@ -153,26 +158,24 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
         }
     }
 
-    /** What the storage has now; what it has changed since is looked at again where it is to be stamped. */
+    /** What the storage has now; what nobody has looked at is looked at where a watermark is asked for. */
     private FoundFile find(LinkedFile file, OrderView.Terms now) {
         try {
             FileFacts facts = sources.stat(file.link());
-            if (file.found().isStill(facts)) {
+            boolean marks = now.settings().watermark().marks();
+            if (file.found().isStill(facts) && (!marks || file.found().isJudged())) {
                 return file.found();
             }
-            return now.settings().watermark().marks()
+            return marks
                     ? sources.look(file.link())
-                    : new FoundFile(
-                            facts.size(),
-                            facts.tag(),
-                            facts.changed(),
-                            file.found().pdf());
+                    : new FoundFile(facts.size(), facts.tag(), facts.changed(), PdfVerdict.UNJUDGED);
         } catch (StorageException e) {
             throw PortalException.of(ErrorCode.STORAGE_UNAVAILABLE);
         } catch (HostilePdfException e) {
             throw PortalException.of(ErrorCode.FILE_NOT_STAMPABLE);
         } catch (IOException e) {
-            throw new UncheckedIOException("a file could not be looked at", e);
+            LOG.warn("A file could not be looked at", e);
+            throw PdfRoom.busy();
         }
     }
 
@@ -201,6 +204,7 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
                 source,
                 clientAddress,
                 customer.session(),
+                DownloadRows.link(em, customer),
                 now.now(),
                 now.now().plus(LIFE));
         em.persist(download);
@@ -218,7 +222,12 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
     }
 
     private static Imprint imprint(Order order, ActingCustomer customer, LinkedFile file, OrderView.Terms now) {
-        if (StampRule.of(now.settings(), file.found().pdf()) != StampRule.STAMPED) {
+        StampRule rule = StampRule.of(now.settings(), file.found().pdf());
+        if (rule == StampRule.UNKNOWN) {
+            // the watermark was switched on a moment ago
+            throw PortalException.of(ErrorCode.CONCURRENT_CHANGE);
+        }
+        if (rule != StampRule.STAMPED) {
             return null;
         }
         return new Imprint(

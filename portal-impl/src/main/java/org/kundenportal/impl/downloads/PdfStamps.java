@@ -11,7 +11,8 @@ interface PdfStamps {
      *
      * @param source is only read
      * @param target is written
-     * @return false if it cannot be stamped and must not be delivered without
+     * @return false if it cannot be stamped
+     * @throws IOException if the disk fails, which says nothing of the PDF
      */
     boolean stamp(Path source, Path target, Imprint imprint) throws IOException;
 }

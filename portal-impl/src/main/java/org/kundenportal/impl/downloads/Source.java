@@ -3,6 +3,7 @@ package org.kundenportal.impl.downloads;
 import java.time.Instant;
 import org.kundenportal.impl.articles.FoundFile;
 import org.kundenportal.impl.articles.Link;
+import org.kundenportal.spi.storage.FileFacts;
 import org.kundenportal.spi.storage.FilePath;
 
 /**
@@ -24,6 +25,11 @@ record Source(long connection, String path, long size, String tag, Instant chang
     /** Where the file is, with the name that it is given. */
     Link link(String displayName) {
         return new Link(connection, new FilePath(path), displayName);
+    }
+
+    /** Whether the storage still has the same content, as far as it can be told. */
+    boolean isStill(FileFacts facts) {
+        return new FoundFile(size, tag, changed, null).isStill(facts);
     }
 
     /** Whether the article still has this very file. */

@@ -11,7 +11,9 @@ enum StampRule {
     /** It is stamped. */
     STAMPED,
     /** It is not delivered. */
-    REFUSED;
+    REFUSED,
+    /** Somebody has to look at it first. */
+    UNKNOWN;
 
     /** What the settings say of a file with this verdict, null of one that is no PDF (BB-33, BB-35). */
     static StampRule of(FileSettings settings, PdfVerdict pdf) {
@@ -23,6 +25,7 @@ enum StampRule {
             case STAMPABLE -> STAMPED;
             case DECRYPTABLE -> otherwise == EncryptedPdfs.DECRYPT ? STAMPED : unstamped(otherwise);
             case ENCRYPTED -> otherwise == EncryptedPdfs.DECRYPT ? REFUSED : unstamped(otherwise);
+            case UNJUDGED -> UNKNOWN;
             case DAMAGED -> otherwise == EncryptedPdfs.DECRYPT ? AS_IT_IS : unstamped(otherwise);
         };
     }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -19,9 +20,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.PortalException;
 import org.kundenportal.api.downloads.DownloadSink;
@@ -43,7 +41,7 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Stamped files of this node, in the portal's folder {@code cache/downloads}. They are made when they are first asked for
  * and made again, byte for byte, where they are missing: after a restart, on another node, or when the cache had to make
- * room. At most two are made at once; who waits too long is told to come back. Thread-safe.
+ * room. Few are made at once; who waits too long is told to come back. Thread-safe.
  */
 @Component(service = StampedFiles.class)
 public final class StampedFiles {
@@ -51,10 +49,6 @@ public final class StampedFiles {
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final Duration MAX_AGE = Duration.ofHours(24);
     private static final long MAX_SIZE = 4L << 30;
-    private static final int AT_ONCE = 2;
-    private static final int WAITING = 16;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-    private static final Duration RETRY = Duration.ofSeconds(10);
     /** Fits into the cache of a processor. */
     private static final int BUFFER = 1 << 16;
 
@@ -64,8 +58,6 @@ public final class StampedFiles {
     private final Path folder;
     private final long maxSize;
     private final Map<String, Entry> entries = new HashMap<>();
-    private final Semaphore making = new Semaphore(AT_ONCE, true);
-    private final Semaphore waiting = new Semaphore(AT_ONCE + WAITING);
     private final Rounds rounds;
 
     /** A file of the cache. Its fields are guarded by the map of all. */
@@ -119,47 +111,34 @@ public final class StampedFiles {
     /**
      * The stamped file, made if need be.
      *
+     * @param download whose it is; others with the same source get the same file
      * @throws PortalException FILE_NOT_STAMPABLE, DOWNLOAD_BUSY
      * @throws StorageException if the source cannot be read
      */
-    Content open(Source source) throws IOException {
-        String key = key(source);
+    Content open(long download, Source source) throws IOException {
+        String key = key(download, source);
         Optional<Content> kept = read(key);
         return kept.isPresent() ? kept.get() : made(key, source);
     }
 
-    /** Without a tag nobody knows whether the source is still the same: then it is part of no key, and made anew. */
-    private static String key(Source source) {
-        return Tokens.hash(source.tag() == null ? UUID.randomUUID().toString() : Json.write(source));
+    /** Without a tag nobody knows whether the source is still the same: then each download keeps what it began with. */
+    private static String key(long download, Source source) {
+        return Tokens.hash((source.tag() == null ? download + "\n" : "") + Json.write(source));
     }
 
     private Content made(String key, Source source) throws IOException {
-        if (!waiting.tryAcquire()) {
-            throw busy();
-        }
-        try {
-            if (!making.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw busy();
-            }
-            try {
-                // whoever was before may have made the same
-                Optional<Content> kept = read(key);
-                return kept.isPresent() ? kept.get() : make(key, source);
-            } finally {
-                making.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        } finally {
-            waiting.release();
-        }
+        String tag = unchanged(source);
+        return sources.work(() -> {
+            // whoever was before may have made the same
+            Optional<Content> kept = read(key);
+            return kept.isPresent() ? kept.get() : make(key, source, tag);
+        });
     }
 
-    private Content make(String key, Source source) throws IOException {
-        String tag = unchanged(source);
+    private Content make(String key, Source source, String tag) throws IOException {
         Path original = sources.fetch(source.link(""), tag);
-        Path fresh = folder.resolve(key + ".part");
+        // two may be making the same
+        Path fresh = Files.createTempFile(folder, "stamping-", ".part");
         try {
             if (!stamps.stamp(original, fresh, source.imprint())) {
                 throw PortalException.of(ErrorCode.FILE_NOT_STAMPABLE);
@@ -168,7 +147,7 @@ public final class StampedFiles {
             Entry entry = new Entry(file, Files.size(fresh), hash(fresh));
             synchronized (entries) {
                 if (!entries.containsKey(key)) {
-                    Files.move(fresh, file);
+                    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
                     entries.put(key, entry);
                 }
             }
@@ -184,7 +163,7 @@ public final class StampedFiles {
     private String unchanged(Source source) throws IOException {
         Link link = source.link("");
         FileFacts facts = sources.stat(link);
-        if (new FoundFile(source.size(), source.tag(), source.changed(), null).isStill(facts)) {
+        if (source.isStill(facts)) {
             return facts.tag();
         }
         try {
@@ -249,10 +228,6 @@ public final class StampedFiles {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
-    }
-
-    private static PortalException busy() {
-        return PortalException.retryAfter(ErrorCode.DOWNLOAD_BUSY, RETRY);
     }
 
     /** A file of the cache that is being read. */

@@ -1,7 +1,6 @@
 package org.kundenportal.impl.downloads;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.kundenportal.api.articles.PdfVerdict;
@@ -40,10 +39,8 @@ public final class WatermarkStamps implements PdfJudge, PdfStamps {
                 new WatermarkText.Purchase(imprint.userName(), imprint.orderNumber(), imprint.orderDate());
         Stamp stamp = Stamp.of(imprint.watermark(), imprint.encrypted(), purchase);
         try {
-            if (stamper.stamp(source, stamp, target) == Stamper.Outcome.UNSTAMPED) {
-                Files.copy(source, target);
-            }
-            return true;
+            // a copy without the imprint was not what was settled, whatever the settings say of files that are damaged
+            return stamper.stamp(source, stamp, target) == Stamper.Outcome.STAMPED;
         } catch (NotStampedException e) {
             return false;
         }

@@ -17,7 +17,8 @@ import org.kundenportal.impl.watermark.PdfInspection.Verdict;
  * that was stamped again.
  *
  * <p>Files are read from disk piece by piece, and what their objects may take is limited to a share of the heap, so memory
- * stays flat for files of any size. Thread-safe; how many are stamped at once is the caller's to bound.
+ * stays flat for files of any size. Thread-safe; how many are stamped at once is the caller's to bound, by a {@link
+ * org.kundenportal.impl.pdf.PdfRoom}. Temporary files are made beside the source.
  */
 public final class Stamper {
 

@@ -64,7 +64,12 @@ final class DownloadScene implements AutoCloseable {
         this.portal = portal;
         this.shelf = shelf;
         PdfJudge judge = DownloadScene::verdict;
-        sources = new SourceFiles(shelf, judge, portal.home);
+        try {
+            sources = new SourceFiles(shelf, judge, portal.home);
+            stamped = new StampedFiles(sources, this::stamp, portal.home, 1_000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         articles = new JpaArticleIntake(portal.tx, sources, portal.events, portal.home);
         articleAdministration = new JpaArticleAdministration(portal.tx);
         PortalTerms terms = new PortalTerms(portal.rows, portal.home);
@@ -72,11 +77,6 @@ final class DownloadScene implements AutoCloseable {
         downloads = new JpaCustomerDownloads(
                 portal.tx, sources, waivers, portal.customerRows, portal.events, terms, portal.home);
         administration = new JpaDownloadAdministration(portal.tx, sources, portal.customerRows, portal.events, terms);
-        try {
-            stamped = new StampedFiles(sources, this::stamp, portal.home, 1_000);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         deliveries = new StoredDownloads(portal.tx, sources, stamped, portal.customerRows, portal.home);
     }
 
@@ -100,6 +100,9 @@ final class DownloadScene implements AutoCloseable {
         String text = Files.readString(source);
         if (text.contains("UNSTAMPABLE")) {
             return false;
+        }
+        if (text.contains("FULL_DISK")) {
+            throw new IOException("no space left on device");
         }
         Files.writeString(
                 target,

@@ -17,7 +17,10 @@ import org.kundenportal.api.ActingCustomer;
 import org.kundenportal.api.ErrorCode;
 import org.kundenportal.api.OrderNumber;
 import org.kundenportal.api.PageRequest;
+import org.kundenportal.api.access.CustomerLink;
+import org.kundenportal.api.access.LinkScope;
 import org.kundenportal.api.articles.ArticleNumber;
+import org.kundenportal.api.articles.PdfVerdict;
 import org.kundenportal.api.customers.AccessChoice;
 import org.kundenportal.api.customers.CustomerNumber;
 import org.kundenportal.api.downloads.AdministeredFile;
@@ -308,6 +311,39 @@ class DownloadsDbTest {
     }
 
     @Test
+    @DisplayName("BB-20 a download ends when its article is taken out of the order")
+    void endsWithTheItem() throws IOException {
+        scene.link("EBOOK-2", "other", "Ein anderes.");
+        scene.order(OrderStatus.PAID, "EBOOK-1", "EBOOK-2");
+        String token = scene.start(anna, "book");
+        scene.order(OrderStatus.PAID, "EBOOK-2");
+        assertThat(Refusal.code(() -> scene.deliveries.open(token))).isEqualTo(ErrorCode.NOT_FOUND);
+        scene.order(OrderStatus.PAID, "EBOOK-1");
+        assertThat(scene.fetch(token)).isEqualTo(TEXT);
+    }
+
+    @Test
+    @DisplayName("a link that staff have replaced because others had it ends the downloads of those others, too")
+    void endsWithTheSessionsLink() throws IOException {
+        CustomerLink link = portal.links.list(new CustomerNumber("10001"), PageRequest.first()).items().stream()
+                .filter(one -> one.scope() == LinkScope.ORDER)
+                .findFirst()
+                .orElseThrow();
+        ActingCustomer stranger =
+                portal.signIn(portal.orders.get(ORDER).portal().link().url());
+        String ended = scene.start(stranger, "book");
+        assertThat(scene.fetch(ended)).isEqualTo(TEXT);
+        String other = scene.start(anna, "book");
+        String unfinished = scene.start(stranger, "book");
+        assertThat(scene.file(anna, "book").active().token()).isEqualTo(unfinished);
+
+        portal.links.rotate(TestPortal.STAFF, link.id());
+        assertThat(Refusal.code(() -> scene.deliveries.open(ended))).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(scene.file(anna, "book").active().token()).isEqualTo(other);
+        assertThat(scene.fetch(other)).isEqualTo(TEXT);
+    }
+
+    @Test
     @DisplayName("what broke off is offered again, and resuming counts nothing")
     void resumes() throws IOException {
         scene.save(settings(1, null));
@@ -564,6 +600,32 @@ class DownloadsDbTest {
     }
 
     @Test
+    @DisplayName("what has no tag is stamped once for each download, however many parts are asked for")
+    void stampsOnceWithoutTag() throws IOException {
+        shelf.tagless = true;
+        scene.save(DownloadScene.marking("Kauf", EncryptedPdfs.DENY));
+        scene.link("EBOOK-1", "pdf", "%PDF-1.7 Buch");
+        String token = scene.start(anna, "pdf");
+
+        scene.fetch(token);
+        for (int part = 0; part < 5; part++) {
+            scene.deliveries.open(token).close();
+        }
+        assertThat(scene.stampings).hasValue(1);
+        scene.fetch(scene.start(anna, "pdf"));
+        assertThat(scene.stampings).hasValue(2);
+    }
+
+    @Test
+    @DisplayName("a disk that fails while stamping is no reason to refuse a file for ever")
+    void diskFails() {
+        scene.save(DownloadScene.marking("Kauf", EncryptedPdfs.DELIVER_UNSTAMPED));
+        scene.link("EBOOK-1", "pdf", "%PDF-1.7 FULL_DISK");
+        String token = scene.start(anna, "pdf");
+        assertThat(Refusal.code(() -> scene.deliveries.open(token))).isEqualTo(ErrorCode.DOWNLOAD_BUSY);
+    }
+
+    @Test
     @DisplayName("the cache makes room, but never for what is being read")
     void makesRoom() throws IOException {
         scene.save(DownloadScene.marking("Kauf", EncryptedPdfs.DENY));
@@ -625,6 +687,49 @@ class DownloadsDbTest {
         shelf.files.put("EBOOK-1/pdf", "%PDF-1.7 Neu".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         scene.link("EBOOK-1", "pdf", "%PDF-1.7 Neu");
         assertThat(scene.fetch(scene.start(anna, "pdf"))).startsWith("%PDF-1.7 Neu|Kauf|");
+    }
+
+    private void replace(String content) {
+        shelf.files.put("EBOOK-1/pdf", content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    @DisplayName("a PDF that was replaced while there was no watermark is looked at before it gets one")
+    void looksAtWhatNobodyHasLookedAt() throws IOException {
+        scene.link("EBOOK-1", "pdf", "%PDF-1.7 Buch");
+        replace("%PDF-1.7 HOSTILE");
+        assertThat(scene.fetch(scene.start(anna, "pdf"))).isEqualTo("%PDF-1.7 HOSTILE");
+        assertThat(scene.file(anna, "pdf").size()).isEqualTo(16);
+        assertThat(scene.articleAdministration
+                        .get(new ArticleNumber("EBOOK-1"))
+                        .files()
+                        .get(1)
+                        .pdf())
+                .isEqualTo(PdfVerdict.UNJUDGED);
+
+        scene.save(DownloadScene.marking("Kauf", EncryptedPdfs.DELIVER_UNSTAMPED));
+        assertThat(scene.file(anna, "pdf").outcome()).isEqualTo(Outcome.AVAILABLE);
+        assertThat(Refusal.code(() -> scene.start(anna, "pdf"))).isEqualTo(ErrorCode.FILE_NOT_STAMPABLE);
+        replace("%PDF-1.7 Neu");
+        assertThat(scene.fetch(scene.start(anna, "pdf"))).startsWith("%PDF-1.7 Neu|Kauf|");
+    }
+
+    @Test
+    @DisplayName("a file replaced after its download was counted is not delivered unmarked where a watermark is on now")
+    void replacedAfterTheCount() throws IOException {
+        scene.link("EBOOK-1", "pdf", "Ein Text.");
+        String token = scene.start(anna, "pdf");
+        scene.save(DownloadScene.marking("Kauf", EncryptedPdfs.DELIVER_UNSTAMPED));
+        assertThat(scene.fetch(token)).isEqualTo("Ein Text.");
+
+        for (String replacement : List.of("%PDF-1.7 Neu", "%PDF-1.7 HOSTILE")) {
+            replace(replacement);
+            assertThat(Refusal.code(() -> scene.deliveries.open(token))).isEqualTo(ErrorCode.FILE_NOT_STAMPABLE);
+        }
+        replace("%PDF-1.7 ENCRYPTED");
+        assertThat(scene.fetch(token)).isEqualTo("%PDF-1.7 ENCRYPTED");
+        replace("Ein anderer Text.");
+        assertThat(scene.fetch(token)).isEqualTo("Ein anderer Text.");
     }
 
     @Test
