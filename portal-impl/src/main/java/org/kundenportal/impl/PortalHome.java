@@ -40,6 +40,7 @@ public final class PortalHome {
     }
 
     private final Path folder;
+    private final Path cache;
     private final URI base;
     private final PortalKey key;
     private final KeyRing keys;
@@ -49,7 +50,12 @@ public final class PortalHome {
     /** Reads the configuration. */
     @Activate
     public PortalHome(Configuration configuration) {
-        this(folder(configuration.home()), base(configuration.publicUrl()), Clock.tickMillis(ZoneOffset.UTC));
+        // Karaf gives each of its instances a folder for such files; nodes may share the portal's
+        this(
+                folder(configuration.home()),
+                Path.of(System.getProperty("java.io.tmpdir"), "kundenportal"),
+                base(configuration.publicUrl()),
+                Clock.tickMillis(ZoneOffset.UTC));
     }
 
     private static Path folder(String configured) {
@@ -70,7 +76,12 @@ public final class PortalHome {
 
     /** A portal in a folder, with an address and a clock. */
     public PortalHome(Path folder, URI base, Clock clock) {
+        this(folder, folder.resolve("cache"), base, clock);
+    }
+
+    private PortalHome(Path folder, Path cache, URI base, Clock clock) {
         this.folder = folder;
+        this.cache = cache;
         this.base = base;
         this.clock = clock;
         this.key = PortalKey.in(folder.resolve("portal.key"));
@@ -81,6 +92,11 @@ public final class PortalHome {
     /** The portal's own folder. */
     public Path folder() {
         return folder;
+    }
+
+    /** A folder of this node alone, for files that can be made again. */
+    public Path cache() {
+        return cache;
     }
 
     /** The portal's secret. */

@@ -55,7 +55,7 @@ public final class SourceFiles {
             throws IOException {
         this.storages = storages;
         this.judge = judge;
-        this.folder = home.folder().resolve("cache").resolve("sources");
+        this.folder = home.cache().resolve("sources");
         clear();
     }
 

@@ -39,7 +39,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Stamped files of this node, in the portal's folder {@code cache/downloads}. They are made when they are first asked for
+ * Stamped files of this node, in the folder {@code downloads} of its cache. They are made when they are first asked for
  * and made again, byte for byte, where they are missing: after a restart, on another node, or when the cache had to make
  * room. Few are made at once; who waits too long is told to come back. Thread-safe.
  */
@@ -87,7 +87,7 @@ public final class StampedFiles {
         this.sources = sources;
         this.stamps = stamps;
         this.clock = home.clock();
-        this.folder = home.folder().resolve("cache").resolve("downloads");
+        this.folder = home.cache().resolve("downloads");
         this.maxSize = maxSize;
         clear();
         this.rounds = new Rounds("stamped-files", PAUSE, this::clean);
