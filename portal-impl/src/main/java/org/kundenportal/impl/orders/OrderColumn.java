@@ -87,7 +87,8 @@ enum OrderColumn {
     }
 
     private Stream<String> names() {
-        return Stream.concat(Stream.of(english(), german), Stream.of(aliases.split("\\|")));
+        return Stream.concat(Stream.of(english(), german), Stream.of(aliases.split("\\|")))
+                .filter(name -> !name.isEmpty());
     }
 
     /** Letters and digits only: {@code "MwSt. %"} and {@code "mwst"} are the same. */

@@ -55,6 +55,12 @@ public final class TestDatabase {
         EmbeddedDataSource derby = new EmbeddedDataSource();
         derby.setDatabaseName("memory:kundenportal");
         derby.setCreateDatabase("create");
+        // as from the second start on: what is open already does not heed all of it
+        try (Connection connection = derby.getConnection()) {
+            DerbySettings.apply(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         return derby;
     }
 

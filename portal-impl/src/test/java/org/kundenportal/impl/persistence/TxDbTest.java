@@ -3,7 +3,9 @@ package org.kundenportal.impl.persistence;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,19 @@ class TxDbTest {
         assertThat(count()).isEqualTo(1);
     }
 
+    /** A file of thousands of orders is one transaction, beside which everybody else goes on. */
+    @Test
+    void aTransactionOfManyRowsHoldsItsRowsAndNoTable() {
+        tx.run(em -> insert(em, "a"));
+
+        tx.run(em -> {
+            IntStream.range(0, 5_100).forEach(i -> insert(em, "b" + i));
+            assertThat(CompletableFuture.supplyAsync(() -> tx.read(other -> named(other, "a")))
+                            .join())
+                    .isEqualTo(1);
+        });
+    }
+
     @Test
     void repeatableWorkIsDoneAgainAfterALockConflict() {
         AtomicInteger attempts = new AtomicInteger();
@@ -156,6 +171,13 @@ class TxDbTest {
     private long count() {
         return tx.read(em ->
                 ((Number) em.createNativeQuery("SELECT COUNT(*) FROM setting").getSingleResult()).longValue());
+    }
+
+    private static int named(EntityManager em, String name) {
+        return em.createNativeQuery("SELECT name FROM setting WHERE name = ?")
+                .setParameter(1, name)
+                .getResultList()
+                .size();
     }
 
     private static int insert(EntityManager em, String name) {
