@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.AsyncContext;
@@ -49,12 +50,11 @@ public final class DownloadServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadServlet.class);
     private static final Pattern TOKEN = Pattern.compile("/([A-Za-z0-9_-]{43})");
     private static final String NOTHING_RUNS = "sandbox; default-src 'none'; frame-ancestors 'none'";
-    private static final int MOST_AT_ONCE = 128;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final transient Downloads downloads;
     private final transient Problems problems = new Problems();
-    private final transient Semaphore idle = new Semaphore(MOST_AT_ONCE);
+    private final transient OpenDeliveries open = new OpenDeliveries();
     private final transient ExecutorService threads;
 
     /** @param downloads opens them */
@@ -77,12 +77,12 @@ public final class DownloadServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            Caller.of(request);
+            Caller caller = Caller.of(request);
             if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
                 response.setHeader("Allow", "GET, HEAD");
                 throw PortalException.of(ErrorCode.METHOD_NOT_ALLOWED);
             }
-            deliver(request, response, downloads.open(token(request)));
+            deliver(request, response, token(request), caller.address());
         } catch (PortalException refusal) {
             problems.write(request, response, refusal);
         } catch (RuntimeException failure) {
@@ -98,23 +98,36 @@ public final class DownloadServlet extends HttpServlet {
         return token.group(1);
     }
 
-    /** Closes the delivery and makes room for the next, here or on the thread that writes. */
-    private void deliver(HttpServletRequest request, HttpServletResponse response, Delivery delivery) {
+    /** Takes room before storages are asked, which may be slow, and gives it back here or on the thread that writes. */
+    private void deliver(HttpServletRequest request, HttpServletResponse response, String token, String address)
+            throws IOException {
+        if (!open.open(token, address)) {
+            throw PortalException.of(ErrorCode.DOWNLOAD_BUSY);
+        }
+        Runnable end = () -> open.close(token, address);
         boolean begun = false;
-        boolean room = idle.tryAcquire();
         try {
-            if (!room) {
-                throw PortalException.of(ErrorCode.DOWNLOAD_BUSY);
-            }
-            Optional<ByteRange> part = head(request, response, delivery);
-            if (part.isPresent() && part.get().length() > 0 && !OriginalMethod.isHead(request)) {
-                begin(request, delivery, part.get());
-                begun = true;
+            Delivery delivery = downloads.open(token);
+            try {
+                Optional<ByteRange> part = head(request, response, delivery);
+                begun = part.isPresent()
+                        && part.get().length() > 0
+                        && !OriginalMethod.isHead(request)
+                        && begin(request, response, async -> {
+                            try {
+                                write(async, delivery, part.get());
+                            } finally {
+                                end.run();
+                            }
+                        });
+            } finally {
+                if (!begun) {
+                    delivery.close();
+                }
             }
         } finally {
             if (!begun) {
-                delivery.close();
-                idle.release(room ? 1 : 0);
+                end.run();
             }
         }
     }
@@ -171,17 +184,27 @@ public final class DownloadServlet extends HttpServlet {
         return false;
     }
 
-    private void begin(HttpServletRequest request, Delivery delivery, ByteRange part) {
+    /** Whether it begins: once this is closed, the answer is that one should come back. */
+    private boolean begin(HttpServletRequest request, HttpServletResponse response, Consumer<AsyncContext> writing)
+            throws IOException {
         AsyncContext async = request.startAsync();
         // the connector ends answers that nobody reads
         async.setTimeout(0);
-        threads.execute(() -> {
+        try {
+            threads.execute(() -> writing.accept(async));
+            return true;
+        } catch (RejectedExecutionException e) {
+            response.setHeader("Accept-Ranges", null);
+            response.setHeader("Content-Disposition", null);
+            response.setHeader("Content-Range", null);
+            response.setHeader("ETag", null);
             try {
-                write(async, delivery, part);
+                problems.write(request, response, PortalException.of(ErrorCode.DOWNLOAD_BUSY));
             } finally {
-                idle.release();
+                async.complete();
             }
-        });
+            return false;
+        }
     }
 
     private static void write(AsyncContext async, Delivery delivery, ByteRange part) {

@@ -244,6 +244,25 @@ class DownloadsRestTest {
     }
 
     @Test
+    @DisplayName("a portal that shuts down ends the request that it no longer delivers")
+    void shutsDown() throws Exception {
+        PortalServer other = PortalServer.running(Guards.with(Map.of()));
+        try {
+            other.downloads.close();
+            HttpResponse<String> answer = other.send(other.request(TOKEN));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("DOWNLOAD_BUSY");
+            assertThat(header(answer, "Retry-After")).isNotNull();
+            assertThat(header(answer, "Content-Disposition")).isNull();
+            while (other.portal.downloads.open.get() > 0) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
     @DisplayName("other methods are refused, and none takes a body for a file")
     void otherMethods() throws Exception {
         HttpResponse<byte[]> answer = send("DELETE", TOKEN, "Sec-Fetch-Site", "same-origin");
