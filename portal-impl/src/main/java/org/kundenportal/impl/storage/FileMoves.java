@@ -91,6 +91,8 @@ final class FileMoves {
     private final class Round {
 
         private final Long target;
+        private final long begin;
+        private boolean fromTheStart;
         private long after;
         private long failed;
         private int inARow;
@@ -98,7 +100,9 @@ final class FileMoves {
 
         Round(Long target, long after) {
             this.target = target;
+            this.begin = after;
             this.after = after;
+            this.fromTheStart = after == 0;
         }
 
         /** Whether nobody has chosen another place meanwhile. */
@@ -106,8 +110,22 @@ final class FileMoves {
             return Objects.equals(target, tx.read(FileKeeping::connection));
         }
 
+        /** Those behind where the round before gave up, and then those before. */
         List<Copy> next() {
-            return tx.read(em -> FileLedger.elsewhere(em, target, after, PAGE));
+            List<Copy> page = page();
+            if (page.isEmpty() && !fromTheStart) {
+                fromTheStart = true;
+                after = 0;
+                page = page();
+            }
+            return page;
+        }
+
+        private List<Copy> page() {
+            List<Copy> page = tx.read(em -> FileLedger.elsewhere(em, target, after, PAGE));
+            return fromTheStart && begin > 0
+                    ? page.stream().filter(file -> file.id() <= begin).toList()
+                    : page;
         }
 
         boolean isHopeless() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -287,6 +288,7 @@ class ContentStoreDbTest {
         Path damaged = folder.resolve("files").resolve(scene.localFiles().get(0));
         Files.writeString(damaged, "abd");
         node.choice.choose(FileScene.ADMIN, "1");
+        Instant chosen = scene.clock.instant();
 
         node.round();
 
@@ -294,10 +296,15 @@ class ContentStoreDbTest {
         assertThat(node.choice.get().failed()).isOne();
         Files.delete(damaged);
         node.round();
+        assertThat(node.choice.get().lastProblem().reason())
+                .as("what cannot be moved is not tried every minute")
+                .isEqualTo("DAMAGED");
+        scene.clock.advance(Duration.ofHours(6));
+        node.round();
         assertThat(node.choice.get())
                 .isEqualTo(new DocumentStore(
                         "1",
-                        scene.clock.instant(),
+                        chosen,
                         "anna",
                         1,
                         0,
