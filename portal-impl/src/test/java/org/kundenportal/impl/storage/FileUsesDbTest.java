@@ -30,6 +30,9 @@ class FileUsesDbTest {
             "mail.digest_key",
             "mail.open_key",
             "payment_refund.request_key",
+            "article_file.file_key",
+            "download.file_key",
+            "download_quota.file_key",
             "kept_file.content_key",
             "kept_file.current_key");
 
