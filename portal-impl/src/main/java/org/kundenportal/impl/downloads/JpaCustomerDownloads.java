@@ -104,6 +104,8 @@ public final class JpaCustomerDownloads implements CustomerDownloads {
                                 .filter(download -> download.isOf(file)
                                         && download.source() != null
                                         && download.source().isOf(file.link()))
+                                .filter(download -> Meter.mayGoOn(
+                                        download.delivered(), download.source().size()))
                                 .findFirst()
                                 .map(this::started)
                                 .orElse(null)

@@ -46,6 +46,11 @@ final class Meter {
         return size > 0 && delivered >= most(size);
     }
 
+    /** Whether as much is left as is claimed at once, so that going on leads anywhere. */
+    static boolean mayGoOn(long delivered, long size) {
+        return delivered + Math.min(size, CLAIM) <= most(size);
+    }
+
     /** Writes a part of the content and counts it. */
     void writeTo(Content content, long from, long length, DownloadSink sink) throws IOException {
         Counting counting = new Counting(sink, length);

@@ -378,6 +378,19 @@ class DownloadsDbTest {
     }
 
     @Test
+    @DisplayName("a download that broke off too often is not offered to be gone on with: a new one is")
+    void leadsNowhere() throws IOException {
+        String token = scene.start(anna, "book");
+        for (int i = 0; i < 21; i++) {
+            assertThat(scene.file(anna, "book").active().token()).isEqualTo(token);
+            try (Delivery delivery = scene.deliveries.open(token)) {
+                assertThat(DownloadScene.fetch(delivery, 0, 8)).isEqualTo("Ein Buch");
+            }
+        }
+        assertThat(scene.file(anna, "book").active()).isNull();
+    }
+
+    @Test
     @DisplayName("what did not leave is not counted, wherever the reader has gone")
     void givesBack() throws IOException {
         scene.link("EBOOK-1", "book", "x".repeat(300_000));
